@@ -1,0 +1,1 @@
+"""Who is named: mentions, the actors behind them, and coreference."""

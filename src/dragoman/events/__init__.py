@@ -1,0 +1,1 @@
+"""What was done and said: events, statements, their dates, places and status."""

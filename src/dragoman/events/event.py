@@ -1,0 +1,98 @@
+"""The nouns of the event side: what was done (events) and what was said (statements), each with its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.texts.document import UNKNOWN, Interval, Span
+
+Status = Literal["occurred", "ongoing", "planned", "called-for", "hypothetical", "negated", "denied"]
+StatementMode = Literal["direct", "indirect", "mixed"]
+AttributionRole = Literal["outlet", "agency", "speaker"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One link of the chain through which a report came to us, outermost first."""
+
+    role: AttributionRole
+    name: str | None
+    actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A place that reports the deed; with ``field``, a place that supports that one field only."""
+
+    span: Span
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where it happened. Coordinates in degrees (WGS 84)."""
+
+    name: str
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a field has its value, in words a user can check."""
+
+    field: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One deed between states, told in one document, coded in PLOVER and CAMEO at once.
+
+    ``actors``, ``recipients`` and ``third_parties`` hold actor ids; a symmetric event has all parties in ``actors``.
+    ``event`` is ``None`` for CAMEO roots 01 and 02, which PLOVER dropped. ``confidence`` is from 0 to 1.
+    """
+
+    id: str
+    document: str
+    event: str | None
+    mode: str | None
+    contexts: tuple[str, ...]
+    cameo: str
+    goldstein: float | None
+    quad: int | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    symmetric: bool
+    date: Interval
+    channel: str
+    level: tuple[str, ...]
+    status: Status
+    evidence: tuple[Evidence, ...]
+    attribution: tuple[Attribution, ...]
+    coded_by: str
+    confidence: float
+    third_parties: tuple[str, ...] = ()
+    place: Place | None = None
+    topics: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody is reported to have said. ``speakers`` and ``addressees`` are actor ids; ``content`` has no quotation marks."""
+
+    id: str
+    document: str
+    speakers: tuple[str, ...]
+    addressees: tuple[str, ...]
+    cue: Span | None
+    content: tuple[Span, ...]
+    mode: StatementMode
+    about: tuple[str, ...] = ()
+    nested_in: str | None = None
+    attribution: tuple[Attribution, ...] = ()
+    date: Interval = UNKNOWN
+    reasons: tuple[Reason, ...] = ()

@@ -1,0 +1,1 @@
+"""What can be counted, our own accuracy among it."""

@@ -1,0 +1,1 @@
+"""Who gets the record and in what form."""

@@ -1,0 +1,1 @@
+"""How the reading is carried out."""

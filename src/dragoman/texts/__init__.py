@@ -1,0 +1,1 @@
+"""What was published: documents, how they are read, cleaned and split, and the parse."""

@@ -1,0 +1,96 @@
+"""The nouns of the text side: a document, places in it, and intervals of time."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+Granularity = Literal["day", "part_of_day", "month", "year", "interval", "open"]
+Basis = Literal["stated", "given", "inferred", "unknown"]
+CreditRole = Literal["text", "photo", "source", "licence"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a document: half-open ``str`` offsets into its text as given."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """When something was or will be: both ends belong to it.
+
+    ``start`` and ``end`` are ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD`` (``XXXX`` for a year that nobody gives), ``None``
+    where that side is open. ``words`` is the place in the text it was read from, ``how`` says in words how it was
+    worked out ("'on Tuesday' before 2020-07-22").
+    """
+
+    start: str | None = None
+    end: str | None = None
+    granularity: Granularity = "open"
+    basis: Basis = "unknown"
+    words: Span | None = None
+    how: str = ""
+
+
+UNKNOWN = Interval()
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Who is credited in the text: an agency for the words or a photo, a source line, a licence."""
+
+    name: str
+    role: CreditRole
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """A stretch that is no report (caption, credit, tag line, licence …); nothing is coded from it alone."""
+
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as it was given.
+
+    ``name`` is what tells it from others (a file name, ``feed.jsonl#12``); ``path`` is where it was read from;
+    ``text`` is what all offsets point into and is never changed.
+    """
+
+    name: str
+    path: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: Interval = UNKNOWN
+    dateline: str | None = None
+    language: str | None = None
+    credits: tuple[Credit, ...] = ()
+    boilerplate: tuple[Boilerplate, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Hash of name and text: the same report read from elsewhere keeps its id, another report never has it."""
+        return content_id("d", self.name, self.text)
+
+
+def content_id(kind: str, *parts: object) -> str:
+    """A stable id from content: ``kind`` plus 16 hex digits of a SHA-256 over the parts."""
+    digest = hashlib.sha256("\x1f".join(str(part) for part in parts).encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{kind}{digest[:16]}"
