@@ -1,0 +1,183 @@
+"""Getting things out of the record's tables, as the values they were."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Row, Table, func, select
+
+from dragoman.actors.actor import Actor
+from dragoman.errors import UsageError
+from dragoman.events.coding import Coding, Skipped
+from dragoman.events.event import Event, Statement
+from dragoman.record import tables
+from dragoman.record.body import unpack
+from dragoman.record.claim import Claim
+from dragoman.record.found import Explained, Found, Source
+from dragoman.record.index import around
+from dragoman.texts.document import Document, Span
+
+Thing = TypeVar("Thing", Event, Statement)
+_PAGE = 500  # rows at a time: a long listing takes no more memory than a short one
+_SOURCE = ("id", "name", "path", "title", "outlet", "url")
+_ACTOR = ("id", "name", "actor_kind", "country", "sector", "office", "level", "cameo")
+
+
+def found(
+    connection: Connection,
+    kind: type[Thing],
+    table: Table,
+    conditions: Iterable[ColumnElement[bool]],
+    limit: int | None,
+) -> Iterator[Found[Thing]]:
+    """What ``table`` (events or statements) holds under the conditions, by date, document and place in it."""
+    claims, documents = tables.claims, tables.documents
+    passage = func.substr(documents.c.text, table.c.start + 1, table.c.stop - table.c.start).label("passage")
+    query = (
+        select(claims.c.body, passage, *(documents.c[name] for name in _SOURCE))
+        .join_from(table, claims, claims.c.id == table.c.claim)
+        .join(documents, documents.c.id == table.c.document)
+        .where(*conditions)
+        .order_by(table.c.first_day, table.c.last_day, table.c.document, table.c.start, table.c.id)
+        .limit(limit)
+    )
+    for rows in connection.execution_options(yield_per=_PAGE).execute(query).partitions():
+        actors = _actors(connection, {row.id for row in rows})
+        for row in rows:
+            source = Source(*(getattr(row, name) for name in _SOURCE))
+            yield Found(unpack(kind, json.loads(row.body)), source, actors[row.id], row.passage)
+
+
+def documents(connection: Connection) -> Iterator[Document]:
+    """The documents as they were last read, by name."""
+    for row in _current_readings(connection):
+        yield _document(row.text, json.loads(row.body))
+
+
+def codings(connection: Connection, *conditions: ColumnElement[bool]) -> Iterator[Coding]:
+    """What holds now of each document, by its name."""
+    for row in _current_readings(connection, *conditions):
+        yield _coding(connection, row)
+
+
+def explained(connection: Connection, prefix: str) -> Explained:
+    """The event or statement whose id begins with ``prefix``.
+
+    :raises UsageError: there is none, or more than one.
+    """
+    row = _newest(connection, _only_id(connection, prefix))
+    body = json.loads(row.reading_body)
+    claims = _claims(connection, body["claims"])
+    actors = (claim.value(Actor) for claim in claims if claim.kind == "actor")
+    kind: type[Any] = Event if row.kind == "event" else Statement
+    thing = unpack(kind, json.loads(row.body))
+    return Explained(
+        thing=thing,
+        document=_document(row.text, body),
+        actors={actor.id: actor for actor in actors},
+        passage=around(_spans(thing), [Span(*ends) for ends in body["sentences"]]),
+        claim=row.id,
+        coder=row.coder,
+        codebook=row.codebook,
+        first_seen=row.first_seen,
+        last_seen=row.last_seen,
+        holds=row.superseded_by is None,
+    )
+
+
+def _spans(thing: Event | Statement) -> Iterator[Span]:
+    if isinstance(thing, Event):
+        yield from (evidence.span for evidence in thing.evidence if evidence.field is None)
+    else:
+        yield from thing.content
+        if thing.cue:
+            yield thing.cue
+
+
+def _only_id(connection: Connection, prefix: str) -> str:
+    thing, kind = tables.claims.c.thing, tables.claims.c.kind
+    query = select(thing).distinct().where(kind.in_(["event", "statement"])).order_by(thing).limit(6)
+    exact = connection.execute(query.where(thing == prefix)).scalars().all()
+    # All ids are ASCII letters and digits, so "~" comes after every continuation; unlike LIKE this uses the index.
+    ids = exact or connection.execute(query.where(thing.between(prefix, prefix + "~"))).scalars().all()
+    if not prefix or not ids:
+        raise UsageError(
+            f"The record holds no event or statement whose id begins with {prefix!r}. "
+            "`dragoman events` and `dragoman statements` show the ids."
+        )
+    if len(ids) > 1:
+        raise UsageError(f"{prefix!r} is the beginning of several ids: {', '.join(ids)}. Give more of it.")
+    return str(ids[0])
+
+
+def _newest(connection: Connection, thing: str) -> Row[*tuple[Any, ...]]:
+    """The claim of this thing that holds, or held last, with the reading that made it."""
+    claims, readings, texts = tables.claims, tables.readings, tables.documents
+    first = readings.alias("first")
+    query = (
+        select(
+            *(claims.c.id, claims.c.kind, claims.c.body, claims.c.superseded_by, first.c.first_seen),
+            *(readings.c.coder, readings.c.codebook, readings.c.last_seen, readings.c.body.label("reading_body")),
+            texts.c.text,
+        )
+        .join_from(claims, readings, readings.c.id == claims.c.last_reading)
+        .join(first, first.c.id == claims.c.first_reading)
+        .join(texts, texts.c.id == claims.c.document)
+        .where(claims.c.thing == thing, claims.c.kind.in_(["event", "statement"]))
+        .order_by(claims.c.superseded_by.is_not(None), readings.c.last_seen.desc(), claims.c.id)
+    )
+    return connection.execute(query.limit(1)).one()
+
+
+def _actors(connection: Connection, ids: set[str]) -> dict[str, dict[str, Actor]]:
+    """By document: its actors by id, as far as the index knows them."""
+    table = tables.actors
+    actors: defaultdict[str, dict[str, Actor]] = defaultdict(dict)
+    query = select(table.c.document, *(table.c[name] for name in _ACTOR)).where(table.c.document.in_(sorted(ids)))
+    for document, *fields in connection.execute(query):
+        actors[document][fields[0]] = Actor(*fields)
+    return actors
+
+
+def _current_readings(connection: Connection, *conditions: ColumnElement[bool]) -> Iterator[Row[Any]]:
+    readings, texts = tables.readings, tables.documents
+    query = (
+        select(readings, texts.c.text)
+        .join_from(readings, texts, texts.c.id == readings.c.document)
+        .where(readings.c.superseded_by.is_(None), *conditions)
+        .order_by(texts.c.name, texts.c.id)
+    )
+    yield from connection.execution_options(yield_per=_PAGE).execute(query)
+
+
+def _document(text: str, body: dict[str, Any]) -> Document:
+    return unpack(Document, body["document"] | {"text": text})
+
+
+def _coding(connection: Connection, row: Row[Any]) -> Coding:
+    body = json.loads(row.body)
+    made = _claims(connection, body["claims"])
+    return Coding(
+        document=_document(row.text, body),
+        actors=tuple(claim.value(Actor) for claim in made if claim.kind == "actor"),
+        events=tuple(claim.value(Event) for claim in made if claim.kind == "event"),
+        statements=tuple(claim.value(Statement) for claim in made if claim.kind == "statement"),
+        sentences=tuple(Span(*ends) for ends in body["sentences"]),
+        skipped=tuple(Skipped(Span(start, end), reason) for start, end, reason in body["skipped"]),
+        codebook=row.codebook,
+        coder=row.coder,
+    )
+
+
+def _claims(connection: Connection, ids: list[str]) -> list[Claim]:
+    """The claims of these ids, in their order."""
+    table = tables.claims
+    columns = (table.c.id, table.c.kind, table.c.document, table.c.thing, table.c.body)
+    made: dict[str, Claim] = {}
+    for at in range(0, len(ids), _PAGE):
+        query = select(*columns).where(table.c.id.in_(ids[at : at + _PAGE]))
+        made |= {row.id: Claim(*row) for row in connection.execute(query)}
+    return [made[claim] for claim in ids]

@@ -1,0 +1,94 @@
+"""What the record gives back: a thing, and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from dragoman.actors.actor import Actor
+from dragoman.events.event import Event, Statement
+from dragoman.texts.document import Document, Span
+
+Thing = TypeVar("Thing", Event, Statement)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The document something was read from, without its text."""
+
+    id: str
+    name: str
+    path: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Thing]):
+    """An event or statement as one document tells it.
+
+    ``actors`` holds all actors of that document by id (without their mentions), ``passage`` the sentences that tell
+    it, word for word.
+    """
+
+    thing: Thing
+    source: Source
+    actors: Mapping[str, Actor]
+    passage: str
+
+    def who(self, ids: Iterable[str]) -> list[Actor]:
+        """The actors of these ids, in their order."""
+        return [self.actors[actor] for actor in ids]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Those of one country (``None``: of no country) who took part in a contact."""
+
+    country: str | None
+    people: tuple[Actor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A CONSULT event as people meeting people: who acts, then who is met; a symmetric one has a side a country."""
+
+    found: Found[Event]
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """An event or statement with all that is needed to check it.
+
+    ``actors`` have their mentions; ``passage`` is the place of the sentences that tell it. ``coder``, ``codebook`` and
+    the times (UTC, ISO 8601) say who read it so; ``holds`` is false where a later reading no longer does.
+    """
+
+    thing: Event | Statement
+    document: Document
+    actors: Mapping[str, Actor]
+    passage: Span
+    claim: str
+    coder: str
+    codebook: str
+    first_seen: str
+    last_seen: str
+    holds: bool
+
+
+def contact(found: Found[Event]) -> Contact:
+    """The sides of a contact. Of one country, named people and offices stand for it; the bare state only alone."""
+    event = found.thing
+    parties = (*event.actors, *event.recipients)
+    countries: dict[str | None, list[Actor]] = {}
+    for actor in found.who(dict.fromkeys(parties)):
+        countries.setdefault(actor.country, []).append(actor)
+    return Contact(found, tuple(Side(country, _foremost(people)) for country, people in countries.items()))
+
+
+def _foremost(people: list[Actor]) -> tuple[Actor, ...]:
+    named = tuple(actor for actor in people if actor.actor_kind != "state")
+    return named or tuple(people)

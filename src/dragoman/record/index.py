@@ -1,0 +1,121 @@
+"""The rows by which the claims of one coding are found: what may be searched for, taken out of the bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any, NamedTuple
+
+from sqlalchemy import Table
+
+from dragoman.actors.actor import Actor
+from dragoman.events.coding import Coding
+from dragoman.events.event import Event, Statement
+from dragoman.record import tables
+from dragoman.record.claim import claim
+from dragoman.record.days import days
+from dragoman.texts.document import Document, Span
+
+Row = dict[str, Any]
+
+
+class Entry(NamedTuple):
+    """A row and the table it belongs to."""
+
+    table: Table
+    row: Row
+
+
+def document_row(document: Document) -> Row:
+    first, last = days(document.published)
+    return {
+        "id": document.id,
+        "name": document.name,
+        "path": document.path,
+        "text": document.text,
+        "title": document.title,
+        "outlet": document.outlet,
+        "url": document.url,
+        "language": document.language,
+        "first_day": first,
+        "last_day": last,
+    }
+
+
+def entries(coding: Coding) -> Iterator[Entry]:
+    """All index rows of a coding, of all tables."""
+    countries = {actor.id: actor.country for actor in coding.actors}
+    document = coding.document.id
+    for actor in coding.actors:
+        yield from _actor(actor, document)
+    for event in coding.events:
+        yield from _event(event, document, countries, coding.sentences)
+    for statement in coding.statements:
+        yield from _statement(statement, document, countries, coding.sentences)
+
+
+def _actor(actor: Actor, document: str) -> Iterator[Entry]:
+    key = {"claim": claim("actor", document, actor).id, "document": document}
+    columns = ("id", "name", "actor_kind", "country", "sector", "office", "level", "cameo")
+    yield Entry(tables.actors, key | {name: getattr(actor, name) for name in columns})
+    yield from _places(key, (("mention", mention.span) for mention in actor.mentions))
+
+
+def _event(event: Event, document: str, countries: dict[str, str | None], sentences: Iterable[Span]) -> Iterator[Entry]:
+    key = {"claim": claim("event", document, event).id, "document": document}
+    columns = (
+        *("id", "event", "mode", "cameo", "goldstein", "quad", "status", "channel"),
+        *("symmetric", "coded_by", "confidence"),
+    )
+    first, last = days(event.date)
+    passage = around((e.span for e in event.evidence if e.field is None), sentences)
+    yield Entry(
+        tables.events,
+        key
+        | {name: getattr(event, name) for name in columns}
+        | {"first_day": first, "last_day": last, "place": event.place.name if event.place else None}
+        | {"start": passage.start, "stop": passage.end},
+    )
+    roles = (("actor", event.actors), ("recipient", event.recipients), ("third_party", event.third_parties))
+    yield from _sides(key, ((role, actor, countries[actor]) for role, actors in roles for actor in actors))
+    yield from _places(key, ((f"evidence:{e.field}" if e.field else "evidence", e.span) for e in event.evidence))
+
+
+def _statement(
+    statement: Statement, document: str, countries: dict[str, str | None], sentences: Iterable[Span]
+) -> Iterator[Entry]:
+    key = {"claim": claim("statement", document, statement).id, "document": document}
+    first, last = days(statement.date)
+    cue = [("cue", statement.cue)] if statement.cue else []
+    spans = [*cue, *(("content", span) for span in statement.content)]
+    passage = around((span for _, span in spans), sentences)
+    yield Entry(
+        tables.statements,
+        key
+        | {"id": statement.id, "mode": statement.mode, "first_day": first, "last_day": last}
+        | {"start": passage.start, "stop": passage.end},
+    )
+    roles = (("speaker", statement.speakers), ("addressee", statement.addressees))
+    people = ((role, actor, countries[actor]) for role, actors in roles for actor in actors)
+    yield from _sides(key, chain(people, (("about", None, country) for country in statement.about)))
+    yield from _places(key, spans)
+
+
+def _sides(key: Row, sides: Iterable[tuple[str, str | None, str | None]]) -> Iterator[Entry]:
+    for position, (role, actor, country) in enumerate(sides):
+        yield Entry(tables.sides, key | {"position": position, "role": role, "actor": actor, "country": country})
+
+
+def _places(key: Row, places: Iterable[tuple[str, Span]]) -> Iterator[Entry]:
+    for position, (role, span) in enumerate(places):
+        yield Entry(tables.places, key | {"position": position, "role": role, "start": span.start, "stop": span.end})
+
+
+def around(spans: Iterable[Span], sentences: Iterable[Span]) -> Span:
+    """From the start of the first sentence that the spans touch to the end of the last one.
+
+    Without sentences the spans themselves are taken together; without spans it is the empty place at 0.
+    """
+    wanted = list(spans)
+    touched = [s for s in sentences if any(s.overlaps(span) for span in wanted)] + wanted
+    return Span(min(s.start for s in touched), max(s.end for s in touched)) if touched else Span(0, 0)

@@ -1,0 +1,108 @@
+"""The record: what was read is kept in it, and asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine
+
+from dragoman.events.coding import Coding
+from dragoman.events.event import Event, Statement
+from dragoman.record import asking, tables
+from dragoman.record.engine import open_engine
+from dragoman.record.filter import ALL, Filter, of_events, of_statements
+from dragoman.record.found import Contact, Explained, Found, contact
+from dragoman.record.writing import is_current, reading_id, write
+from dragoman.texts.document import Document
+
+
+def open_record(path: str | Path, *, read_only: bool = False) -> Record:
+    """The record in the database file ``path``; made if it is not there, unless ``read_only``.
+
+    Any number of processes may read while one writes.
+
+    :raises RecordError: the file is damaged, of another program or version, or cannot be opened.
+    """
+    return Record(open_engine(Path(path), read_only=read_only))
+
+
+class Record:
+    """What was read, by whom, and what holds now. Use it in a ``with`` statement, or ``close`` it.
+
+    All that comes out of it comes in an order that does not depend on when, or in which order, it was read.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._writer = engine.execution_options(begin="IMMEDIATE")
+
+    def add(self, coding: Coding) -> bool:
+        """Keep what was read from a document, in one transaction. ``False`` if just this was there already.
+
+        What an earlier reading of the document said is kept, marked as superseded.
+        """
+        reading = reading_id(coding.document, coder=coding.coder, codebook=coding.codebook)
+        with self._writer.begin() as connection:
+            if is_current(connection, reading):
+                return False
+            write(connection, coding, now=datetime.now(UTC).isoformat(timespec="seconds"))
+            return True
+
+    def has(self, document: Document, *, coder: str, codebook: str) -> bool:
+        """Whether what holds of this document was read by this coder with this codebook."""
+        with self._engine.connect() as connection:
+            return is_current(connection, reading_id(document, coder=coder, codebook=codebook))
+
+    def documents(self) -> Iterator[Document]:
+        """The documents read, by name."""
+        with self._engine.connect() as connection:
+            yield from asking.documents(connection)
+
+    def codings(self) -> Iterator[Coding]:
+        """All that holds of each document, by name of the document."""
+        with self._engine.connect() as connection:
+            yield from asking.codings(connection)
+
+    def coding(self, document: str) -> Coding | None:
+        """All that holds of the document with this id."""
+        with self._engine.connect() as connection:
+            return next(asking.codings(connection, tables.readings.c.document == document), None)
+
+    def events(self, wanted: Filter = ALL) -> Iterator[Found[Event]]:
+        """Events by date, undated ones last."""
+        with self._engine.connect() as connection:
+            yield from asking.found(connection, Event, tables.events, of_events(wanted), wanted.limit)
+
+    def contacts(self, wanted: Filter = ALL) -> Iterator[Contact]:
+        """Visits, calls, meetings, messages and talks (PLOVER's CONSULT), with the people on each side, by date."""
+        consult = (*of_events(wanted), tables.events.c.event == "CONSULT")
+        with self._engine.connect() as connection:
+            yield from map(contact, asking.found(connection, Event, tables.events, consult, wanted.limit))
+
+    def statements(self, wanted: Filter = ALL) -> Iterator[Found[Statement]]:
+        """Statements by date, undated ones last."""
+        with self._engine.connect() as connection:
+            yield from asking.found(connection, Statement, tables.statements, of_statements(wanted), wanted.limit)
+
+    def explain(self, thing: str) -> Explained:
+        """An event or statement with all that is needed to check it.
+
+        ``thing`` is its id or the beginning of it, if no other id begins so.
+
+        :raises UsageError: there is no such thing, or more than one.
+        """
+        with self._engine.connect() as connection:
+            return asking.explained(connection, thing)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()

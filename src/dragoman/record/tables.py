@@ -1,0 +1,163 @@
+"""The tables of the record.
+
+``documents``, ``readings`` and ``claims`` are what is held: rows are added and marked as superseded, never deleted.
+The other tables are an index over the claims that hold now; they can be thrown away and made again from these.
+
+Days are text (``2020-04-01``) so that all databases compare them alike; see ``days``. Offsets are half-open and point
+into ``documents.text``.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+
+LAYOUT = 1
+
+metadata = MetaData()
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("path", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("url", Text),
+    Column("language", Text),
+    Column("first_day", Text, nullable=False, comment="of publication"),
+    Column("last_day", Text, nullable=False),
+    Index("documents_by_name", "name", "id"),
+)
+
+# One row for each (document with its metadata, coder, codebook). ``body`` is JSON: the document without its text, the
+# sentences, those skipped with their reason, and the ids of the claims made, in order.
+readings = Table(
+    "readings",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("document", ForeignKey("documents.id"), nullable=False),
+    Column("coder", Text, nullable=False),
+    Column("codebook", Text, nullable=False),
+    Column("first_seen", Text, nullable=False, comment="UTC, ISO 8601"),
+    Column("last_seen", Text, nullable=False),
+    Column("superseded_by", ForeignKey("readings.id"), comment="null: the reading that holds now"),
+    Column("body", Text, nullable=False),
+    Index("readings_by_document", "document"),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("thing", Text, nullable=False, comment="id of the actor, event or statement"),
+    Column("document", ForeignKey("documents.id"), nullable=False),
+    Column("first_reading", ForeignKey("readings.id"), nullable=False),
+    Column("last_reading", ForeignKey("readings.id"), nullable=False),
+    Column("superseded_by", ForeignKey("readings.id"), comment="the reading that no longer made this claim"),
+    Column("body", Text, nullable=False, comment="JSON"),
+    Index("claims_by_document", "document"),
+    Index("claims_by_thing", "thing"),
+)
+
+
+def _claim() -> Column[str]:
+    return Column("claim", ForeignKey("claims.id"), primary_key=True)
+
+
+def _document() -> Column[str]:
+    return Column("document", ForeignKey("documents.id"), nullable=False)
+
+
+actors = Table(
+    "actors",
+    metadata,
+    _claim(),
+    Column("id", Text, nullable=False),
+    _document(),
+    Column("name", Text, nullable=False),
+    Column("actor_kind", Text, nullable=False),
+    Column("country", Text),
+    Column("sector", Text),
+    Column("office", Text),
+    Column("level", Text),
+    Column("cameo", Text),
+    Index("actors_by_document", "document", "id"),
+    Index("actors_by_country", "country"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    _claim(),
+    Column("id", Text, nullable=False),
+    _document(),
+    Column("event", Text),
+    Column("mode", Text),
+    Column("cameo", Text, nullable=False),
+    Column("goldstein", Float),
+    Column("quad", Integer),
+    Column("status", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("symmetric", Boolean, nullable=False),
+    Column("first_day", Text, nullable=False),
+    Column("last_day", Text, nullable=False),
+    Column("place", Text),
+    Column("coded_by", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("start", Integer, nullable=False, comment="of the sentences that report it"),
+    Column("stop", Integer, nullable=False),
+    Index("events_by_day", "first_day", "last_day", "document", "start", "id"),
+    Index("events_by_document", "document"),
+    Index("events_by_type", "event", "first_day"),
+    Index("events_by_id", "id"),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    _claim(),
+    Column("id", Text, nullable=False),
+    _document(),
+    Column("mode", Text, nullable=False),
+    Column("first_day", Text, nullable=False),
+    Column("last_day", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("stop", Integer, nullable=False),
+    Index("statements_by_day", "first_day", "last_day", "document", "start", "id"),
+    Index("statements_by_document", "document"),
+    Index("statements_by_id", "id"),
+)
+
+# Who takes part in an event (actor, recipient, third_party) or a statement (speaker, addressee, about).
+sides = Table(
+    "sides",
+    metadata,
+    _claim(),
+    Column("position", Integer, primary_key=True),
+    _document(),
+    Column("role", Text, nullable=False),
+    Column("actor", Text, comment="null where only a country is known"),
+    Column("country", Text),
+    Index("sides_by_country", "country", "role", "claim"),
+    Index("sides_by_document", "document"),
+    sqlite_with_rowid=False,
+)
+
+# Every passage that a claim rests on: mention, evidence, evidence:date (of that field only), cue, content.
+places = Table(
+    "places",
+    metadata,
+    _claim(),
+    Column("position", Integer, primary_key=True),
+    _document(),
+    Column("role", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("stop", Integer, nullable=False),
+    Index("places_by_document", "document", "start"),
+    sqlite_with_rowid=False,
+)
+
+INDEX = (places, sides, events, statements, actors)

@@ -1,0 +1,103 @@
+"""Putting a coding into the record: one transaction a document, nothing overwritten, the same thing twice never."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from dragoman.events.coding import Coding
+from dragoman.record import tables
+from dragoman.record.body import dumps, pack
+from dragoman.record.claim import Claim, claims
+from dragoman.record.engine import upsert
+from dragoman.record.index import document_row, entries
+from dragoman.texts.document import Document, content_id
+
+
+def reading_id(document: Document, *, coder: str, codebook: str) -> str:
+    """The id of a document's reading by this coder with this codebook.
+
+    What came with the document counts (a publication date given later makes a new reading), where it lay does not.
+    """
+    given = pack(document) | {"path": None, "text": None}
+    return content_id("r", document.id, dumps(given), coder, codebook)
+
+
+def is_current(connection: Connection, reading: str) -> bool:
+    readings = tables.readings
+    query = select(readings.c.id).where(readings.c.id == reading, readings.c.superseded_by.is_(None))
+    return connection.execute(query).first() is not None
+
+
+def write(connection: Connection, coding: Coding, *, now: str) -> None:
+    """Make ``coding`` what holds for its document, inside the caller's transaction.
+
+    Earlier readings of the document, and the claims that this one does not repeat, are marked as superseded by it.
+    """
+    document = coding.document
+    reading = reading_id(document, coder=coding.coder, codebook=coding.codebook)
+    made = list({claim.id: claim for claim in claims(coding)}.values())
+    row = document_row(document)
+    upsert(connection, tables.documents, [row], update=row.keys() - {"id", "name", "text"})
+    _write_reading(connection, reading, coding, made, now)
+    _write_claims(connection, reading, document.id, made)
+    _write_index(connection, coding)
+
+
+def _write_reading(connection: Connection, reading: str, coding: Coding, made: list[Claim], now: str) -> None:
+    readings = tables.readings
+    body = {
+        "document": pack(coding.document) | {"text": None},
+        "sentences": [[span.start, span.end] for span in coding.sentences],
+        "skipped": [[skipped.span.start, skipped.span.end, skipped.reason] for skipped in coding.skipped],
+        "claims": [claim.id for claim in made],
+    }
+    row = {
+        "id": reading,
+        "document": coding.document.id,
+        "coder": coding.coder,
+        "codebook": coding.codebook,
+        "first_seen": now,
+        "last_seen": now,
+        "superseded_by": None,
+        "body": dumps(body),
+    }
+    upsert(connection, readings, [row], update=["last_seen", "superseded_by", "body"])
+    _supersede(connection, readings, reading, coding.document.id, readings.c.id)
+
+
+def _write_claims(connection: Connection, reading: str, document: str, made: list[Claim]) -> None:
+    rows = [
+        {
+            "id": claim.id,
+            "kind": claim.kind,
+            "thing": claim.thing,
+            "document": document,
+            "first_reading": reading,
+            "last_reading": reading,
+            "superseded_by": None,
+            "body": claim.body,
+        }
+        for claim in made
+    ]
+    upsert(connection, tables.claims, rows, update=["last_reading", "superseded_by"])
+    _supersede(connection, tables.claims, reading, document, tables.claims.c.last_reading)
+
+
+def _supersede(connection: Connection, table: Table, reading: str, document: str, read_by: Any) -> None:
+    """Mark the document's rows of ``table`` that another reading made and nothing has superseded yet."""
+    stale = (table.c.document == document, read_by != reading, table.c.superseded_by.is_(None))
+    connection.execute(update(table).where(*stale).values(superseded_by=reading))
+
+
+def _write_index(connection: Connection, coding: Coding) -> None:
+    """Index rows in place of those of the reading before."""
+    rows: defaultdict[Table, dict[tuple[Any, ...], dict[str, Any]]] = defaultdict(dict)
+    for table, row in entries(coding):
+        rows[table][tuple(row[column.name] for column in table.primary_key)] = row
+    for table in tables.INDEX:
+        connection.execute(delete(table).where(table.c.document == coding.document.id))
+    for table, found in rows.items():
+        connection.execute(insert(table), list(found.values()))

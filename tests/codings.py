@@ -1,0 +1,158 @@
+"""Builders for tests: documents and codings with sensible defaults, and a coder that needs no parser."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from dragoman.actors.actor import Actor, Mention
+from dragoman.events.coding import Coding, Skipped
+from dragoman.events.event import Attribution, Event, Evidence, Place, Reason, Statement
+from dragoman.texts.document import UNKNOWN, Boilerplate, Document, Interval, Span, content_id
+
+CALL = "Swedish Foreign Minister Mara Lindqvist telephoned her Finnish counterpart Aino Salmi on 3 March 2015."
+SPEECH = "“We will sign in April,” Lindqvist said."
+TEXT = f"{CALL} {SPEECH}\nPhoto: A. Person"
+
+
+def document(text: str = TEXT, *, name: str = "call.txt", **fields: Any) -> Document:
+    return Document(name=name, path=fields.pop("path", f"reports/{name}"), text=text, **fields)
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def mention(text: str, words: str, actor: str) -> Mention:
+    return Mention(0, 0, 2, 1, span(text, words), words, "name", (actor,), "name after a title")
+
+
+def day(date: str) -> Interval:
+    return Interval(date, date, "day", "stated")
+
+
+def event(doc: Document, **fields: Any) -> Event:
+    defaults: dict[str, Any] = {
+        "event": "CONSULT",
+        "mode": "phone",
+        "contexts": ("diplomatic",),
+        "cameo": "041",
+        "goldstein": 1.0,
+        "quad": 1,
+        "actors": (),
+        "recipients": (),
+        "symmetric": True,
+        "date": day("2015-03-03"),
+        "channel": "phone_call",
+        "level": ("foreign_minister",),
+        "status": "occurred",
+        "evidence": (Evidence(Span(0, min(20, len(doc.text)))),),
+        "attribution": (Attribution("outlet", None),),
+        "coded_by": "pattern:telephone",
+        "confidence": 0.9,
+    }
+    values = defaults | fields
+    return Event(
+        id=values.pop("id", content_id("e", doc.id, sorted(map(str, values.items())))), document=doc.id, **values
+    )
+
+
+def statement(doc: Document, **fields: Any) -> Statement:
+    defaults: dict[str, Any] = {
+        "speakers": (),
+        "addressees": (),
+        "cue": None,
+        "content": (Span(0, 5),),
+        "mode": "direct",
+    }
+    values = defaults | fields
+    return Statement(
+        id=values.pop("id", content_id("s", doc.id, sorted(map(str, values.items())))), document=doc.id, **values
+    )
+
+
+def coding(doc: Document | None = None, **fields: Any) -> Coding:
+    """A coding of ``TEXT``: two ministers telephone, one of them is quoted."""
+    doc = doc or document()
+    mara, aino = content_id("a", doc.id, "mara"), content_id("a", doc.id, "aino")
+    defaults: dict[str, Any] = {
+        "actors": (
+            Actor(
+                *(mara, "Mara Lindqvist", "person", "SWE", "GOV", "Foreign Minister of Sweden", "foreign_minister"),
+                cameo="SWEGOV",
+                mentions=(mention(doc.text, "Mara Lindqvist", mara),),
+                reasons=("a title before the name",),
+            ),
+            Actor(
+                *(aino, "Aino Salmi", "person", "FIN", "GOV", "Foreign Minister of Finland", "foreign_minister"),
+                cameo="FINGOV",
+                mentions=(mention(doc.text, "Aino Salmi", aino),),
+            ),
+        ),
+        "events": (
+            event(
+                doc,
+                actors=(mara, aino),
+                evidence=(Evidence(span(doc.text, "telephoned")), Evidence(span(doc.text, "3 March 2015"), "date")),
+                place=Place("Stockholm", "SWE", 59.33, 18.07),
+                reasons=(Reason("event", "‘telephoned’ between two ministers"),),
+            ),
+        ),
+        "statements": (
+            statement(
+                doc,
+                speakers=(mara,),
+                cue=span(doc.text, "said"),
+                content=(span(doc.text, "We will sign in April"),),
+                about=("SWE", "FIN"),
+                date=day("2015-03-03"),
+            ),
+        ),
+        "sentences": (span(doc.text, CALL), span(doc.text, SPEECH), span(doc.text, "Photo: A. Person")),
+        "skipped": (Skipped(span(doc.text, "Photo: A. Person"), "boilerplate"),),
+        "codebook": "2026.1",
+        "coder": "test 1",
+    }
+    return Coding(document=doc, **(defaults | fields))
+
+
+@dataclass(frozen=True)
+class FakeCoder:
+    """Codes ``A calls B on DATE.`` (capital-letter words as state codes) and fails on a document that says so."""
+
+    codebook: str = "2026.1"
+    coder: str = "fake 1"
+    calls: list[str] = field(default_factory=list)
+
+    def code(self, doc: Document) -> Coding:
+        self.calls.append(doc.name)
+        if "interrupt here" in doc.text:
+            raise KeyboardInterrupt
+        if "fail here" in doc.text:
+            raise ValueError("the coder has a fault")
+        found = list(re.finditer(r"([A-Z]{3}) calls ([A-Z]{3}) on (\d{4}-\d\d-\d\d)\.", doc.text))
+        names = sorted({name for match in found for name in match.group(1, 2)})
+        ids = {name: content_id("a", doc.id, name) for name in names}
+        return Coding(
+            document=doc,
+            actors=tuple(Actor(ids[name], name, "state", name) for name in names),
+            events=tuple(
+                event(
+                    doc,
+                    actors=(ids[match[1]], ids[match[2]]),
+                    date=day(match[3]),
+                    evidence=(Evidence(Span(*match.span())),),
+                )
+                for match in found
+            ),
+            statements=(),
+            sentences=tuple(Span(*match.span()) for match in found),
+            skipped=(),
+            codebook=self.codebook,
+            coder=self.coder,
+        )
+
+
+__all__ = ["UNKNOWN", "Boilerplate", "FakeCoder", "coding", "day", "document", "event", "replace", "span", "statement"]
