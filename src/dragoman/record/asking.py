@@ -37,7 +37,7 @@ def found(
     claims, documents = tables.claims, tables.documents
     passage = func.substr(documents.c.text, table.c.start + 1, table.c.stop - table.c.start).label("passage")
     query = (
-        select(claims.c.body, passage, *(documents.c[name] for name in _SOURCE))
+        select(claims.c.body, passage, table.c.start, *(documents.c[name] for name in _SOURCE))
         .join_from(table, claims, claims.c.id == table.c.claim)
         .join(documents, documents.c.id == table.c.document)
         .where(*conditions)
@@ -48,7 +48,7 @@ def found(
         actors = _actors(connection, {row.id for row in rows})
         for row in rows:
             source = Source(*(getattr(row, name) for name in _SOURCE))
-            yield Found(unpack(kind, json.loads(row.body)), source, actors[row.id], row.passage)
+            yield Found(unpack(kind, json.loads(row.body)), source, actors[row.id], row.passage, row.start)
 
 
 def documents(connection: Connection) -> Iterator[Document]:

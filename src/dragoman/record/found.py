@@ -30,17 +30,22 @@ class Found(Generic[Thing]):
     """An event or statement as one document tells it.
 
     ``actors`` holds all actors of that document by id (without their mentions), ``passage`` the sentences that tell
-    it, word for word.
+    it, word for word, ``start`` their offset in the document.
     """
 
     thing: Thing
     source: Source
     actors: Mapping[str, Actor]
     passage: str
+    start: int
 
     def who(self, ids: Iterable[str]) -> list[Actor]:
         """The actors of these ids, in their order."""
         return [self.actors[actor] for actor in ids]
+
+    def words(self, spans: Iterable[Span]) -> str:
+        """The words at these places of the passage; ``…`` stands for what lies between them."""
+        return " … ".join(self.passage[span.start - self.start : span.end - self.start] for span in spans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,104 @@
+"""The record as files for other programs: flat rows, one writer a format."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import TextIO, TypeVar
+
+from dragoman.actors.actor import Actor
+from dragoman.events.event import Event, Statement
+from dragoman.record.found import Contact, Found
+
+Thing = TypeVar("Thing")
+Cell = str | float | None | list[str]
+Columns = Mapping[str, Callable[[Thing], Cell]]
+
+EVENT: Columns[Found[Event]] = {
+    "id": lambda found: found.thing.id,
+    "date_start": lambda found: found.thing.date.start,
+    "date_end": lambda found: found.thing.date.end,
+    "date_basis": lambda found: found.thing.date.basis,
+    "event": lambda found: found.thing.event,
+    "mode": lambda found: found.thing.mode,
+    "contexts": lambda found: list(found.thing.contexts),
+    "cameo": lambda found: found.thing.cameo,
+    "goldstein": lambda found: found.thing.goldstein,
+    "quad": lambda found: found.thing.quad,
+    "status": lambda found: found.thing.status,
+    "actors": lambda found: [actor.name for actor in found.who(found.thing.actors)],
+    "actor_countries": lambda found: countries(found.who(found.thing.actors)),
+    "recipients": lambda found: [actor.name for actor in found.who(found.thing.recipients)],
+    "recipient_countries": lambda found: countries(found.who(found.thing.recipients)),
+    "place": lambda found: found.thing.place.name if found.thing.place else None,
+    "channel": lambda found: found.thing.channel,
+    "level": lambda found: list(found.thing.level),
+    "coded_by": lambda found: found.thing.coded_by,
+    "confidence": lambda found: found.thing.confidence,
+    "document": lambda found: found.source.name,
+    "outlet": lambda found: found.source.outlet,
+    "sentence": lambda found: found.passage,
+}
+
+CONTACT: Columns[Contact] = {
+    "id": lambda contact: contact.found.thing.id,
+    "date_start": lambda contact: contact.found.thing.date.start,
+    "date_end": lambda contact: contact.found.thing.date.end,
+    "date_basis": lambda contact: contact.found.thing.date.basis,
+    "channel": lambda contact: contact.found.thing.channel,
+    "level": lambda contact: list(contact.found.thing.level),
+    "status": lambda contact: contact.found.thing.status,
+    "countries": lambda contact: [side.country or "" for side in contact.sides],
+    "people": lambda contact: [titled(person) for side in contact.sides for person in side.people],
+    "place": lambda contact: contact.found.thing.place.name if contact.found.thing.place else None,
+    "document": lambda contact: contact.found.source.name,
+    "outlet": lambda contact: contact.found.source.outlet,
+    "sentence": lambda contact: contact.found.passage,
+}
+
+STATEMENT: Columns[Found[Statement]] = {
+    "id": lambda found: found.thing.id,
+    "date_start": lambda found: found.thing.date.start,
+    "date_end": lambda found: found.thing.date.end,
+    "speakers": lambda found: [titled(actor) for actor in found.who(found.thing.speakers)],
+    "speaker_countries": lambda found: countries(found.who(found.thing.speakers)),
+    "addressees": lambda found: [titled(actor) for actor in found.who(found.thing.addressees)],
+    "about": lambda found: list(found.thing.about),
+    "mode": lambda found: found.thing.mode,
+    "words": lambda found: found.words(found.thing.content),
+    "document": lambda found: found.source.name,
+    "outlet": lambda found: found.source.outlet,
+    "sentence": lambda found: found.passage,
+}
+
+
+def write_csv(things: Iterable[Thing], columns: Columns[Thing], out: TextIO) -> None:
+    """Comma-separated, with a header; lists are joined by ``"; "``, and no cell runs as a formula in a spreadsheet."""
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for thing in things:
+        writer.writerow([_safe(cell(thing)) for cell in columns.values()])
+
+
+def write_json(things: Iterable[Thing], columns: Columns[Thing], out: TextIO) -> None:
+    """One JSON object a line."""
+    for thing in things:
+        row = {name: cell(thing) for name, cell in columns.items()}
+        out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def titled(actor: Actor) -> str:
+    """``"Mara Lindqvist (Foreign Minister of Sweden)"``; the bare name of a state, or where the office is the name."""
+    return f"{actor.name} ({actor.office})" if actor.office and actor.office != actor.name else actor.name
+
+
+def countries(actors: Iterable[Actor]) -> list[str]:
+    """The countries of actors, each once, in order."""
+    return list(dict.fromkeys(actor.country for actor in actors if actor.country))
+
+
+def _safe(cell: Cell) -> str | float | None:
+    """A text that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers."""
+    text = "; ".join(cell) if isinstance(cell, list) else cell
+    return f"'{text}" if isinstance(text, str) and text.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else text

@@ -1,0 +1,102 @@
+"""The record as tables to be read on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from dragoman.events.event import Event, Statement
+from dragoman.publication.exports import titled
+from dragoman.record.found import Contact, Found, Source
+from dragoman.texts.document import Interval
+
+_ID = 9  # the letter of the kind and 32 bits: enough for `explain` in a record of some ten thousand things
+
+
+def events(found: Iterable[Found[Event]]) -> Table:
+    """Date, event, who did it to whom with the sentence below, status, id."""
+    table = _table("Date", "Event", "Who", "Status", "Id")
+    for item in found:
+        event = item.thing
+        kind = f"{event.event or 'statement'} {event.mode or ''}".strip()
+        actors, recipients = (", ".join(map(titled, item.who(ids))) for ids in (event.actors, event.recipients))
+        who = f"{actors} → {recipients}" if recipients else actors
+        table.add_row(shown(event.date), f"{kind}\n{event.cameo}", _told([who], item), event.status, event.id[:_ID])
+    return table
+
+
+def contacts(found: Iterable[Contact]) -> Table:
+    """Date, channel, people of each side with the sentence below, place, level, status, id."""
+    table = _table("Date", "Channel", "Who", "Place", "Level", "Status", "Id")
+    for contact in found:
+        event = contact.found.thing
+        who = [f"{side.country or '–'}  {', '.join(map(titled, side.people))}" for side in contact.sides]
+        table.add_row(
+            shown(event.date),
+            _spaced(event.channel),
+            _told(who, contact.found),
+            plain(event.place.name) if event.place else "",
+            _spaced(", ".join(event.level)),
+            event.status,
+            event.id[:_ID],
+        )
+    return table
+
+
+def statements(found: Iterable[Found[Statement]]) -> Table:
+    """Date, speaker, what was said, id."""
+    table = _table("Date", "Speaker", "Said", "About", "Id")
+    for item in found:
+        statement = item.thing
+        speakers = plain(", ".join(map(titled, item.who(statement.speakers))) or "?")
+        said = Group(plain(item.words(statement.content)), _source(item.source))
+        table.add_row(shown(statement.date), speakers, said, ", ".join(statement.about), statement.id[:_ID])
+    return table
+
+
+def shown(date: Interval) -> str:
+    """``2020-04-21``, ``2020-04``, ``2020-07-20 – 2020-07-22``, ``since 2020``, ``until 2021``; ``?`` if not known."""
+    match date.start, date.end:
+        case None, None:
+            return "?"
+        case str(start), None:
+            return f"since {start}"
+        case None, end:
+            return f"until {end}"
+        case start, end:
+            return str(start) if start == end else f"{start} – {end}"
+
+
+def plain(words: str) -> Text:
+    """Words of a report as they are: no markup of ours in them, no control characters that would move the cursor."""
+    return Text(printable(words))
+
+
+def printable(words: str) -> str:
+    """Line breaks, odd spaces and control characters as single spaces."""
+    return "".join(char if char.isprintable() else " " for char in words)
+
+
+def _table(*headers: str) -> Table:
+    table = Table(box=None, show_edge=False, pad_edge=False, padding=(0, 2, 1, 0), header_style="bold")
+    for header in headers:
+        wide = header in ("Who", "Said")
+        table.add_column(header, ratio=1 if wide else None, no_wrap=header == "Id", min_width=30 if wide else None)
+    return table
+
+
+def _told(who: list[str], found: Found[Event]) -> Group:
+    sentence = plain(found.passage)
+    sentence.stylize("dim")
+    return Group(*map(plain, who), sentence, _source(found.source))
+
+
+def _source(source: Source) -> Text:
+    return Text(printable(f"— {source.outlet or source.name}"), style="italic dim")
+
+
+def _spaced(code: str) -> str:
+    return code.replace("_", " ")
