@@ -46,6 +46,7 @@ class Speech:
     nouns: frozenset[str]
     views: frozenset[str]
     carrying: frozenset[str]
+    outlets: frozenset[str]
     cases: tuple[Case, ...]
 
 
@@ -75,6 +76,7 @@ def read_speech(data: Mapping[str, Any]) -> Speech:
         nouns=frozenset(data["nouns"]),
         views=frozenset(data["views"]),
         carrying=frozenset(data["carrying"]),
+        outlets=frozenset(data["outlets"]),
         cases=tuple(_cases(data["verbs"])),
     )
 

@@ -1,0 +1,175 @@
+"""What was said, in places of the document: grammar within the sentences joined with the quotations across them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.actors.reading import Reading
+from dragoman.codebook.speech import Speech
+from dragoman.events.event import StatementMode
+from dragoman.events.quotations import Quotation, find_quotations
+from dragoman.events.speech import Saying, find_sayings
+from dragoman.texts.document import Span
+from dragoman.texts.sentences import Sentence
+
+_GAP_BEFORE = re.compile(r"[ \t\u00a0,.;:?!–—―-]*")
+_GAP_AFTER = re.compile(r"[\s,:–—-]*(?:that\s+)?")
+_EDGE = " \t\r\n\u00a0,;:–—―-"
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An act of saying with its places in the document.
+
+    ``saying`` holds the tokens of ``sentence`` that bear it. ``cue`` is missing where a quotation has no cue of its own
+    and goes on with the one before, whose ``saying`` it then has.
+    """
+
+    sentence: int
+    saying: Saying
+    cue: Span | None
+    source: Span | None
+    content: tuple[Span, ...]
+    mode: StatementMode
+
+
+def find_said(reading: Reading, speech: Speech) -> list[Said]:
+    """All acts of saying of a document in order, before anybody asks who the speakers are."""
+    quotations = [q for q in find_quotations(reading.document.text) if q.depth == 0]
+    found: list[Said] = []
+    for sentence in reading.sentences:
+        if sentence.boilerplate:
+            continue
+        here = list(_in_sentence(reading, sentence, speech, quotations)) if sentence.index in reading.parsed else []
+        found += here
+        if not here and found:
+            found = _continued(reading, found, sentence, quotations)
+    return found
+
+
+def _in_sentence(
+    reading: Reading, sentence: Sentence, speech: Speech, quotations: Sequence[Quotation]
+) -> Iterator[Said]:
+    index, text = sentence.index, reading.document.text
+    doc = reading.parsed[index]
+    near = [q for q in quotations if sentence.span.start - 5 <= q.outer.end and q.outer.start <= sentence.span.end + 5]
+    for saying in find_sayings(doc, speech):
+        cue = reading.span(index, *saying.cue)
+        if any(q.outer.holds(cue) for q in near):
+            continue
+        content = _content(reading, sentence, saying, near)
+        if not content:
+            continue
+        source = doc[saying.source] if saying.source is not None else None
+        place = reading.span(index, source.left_edge.i, source.right_edge.i + 1) if source is not None else None
+        yield Said(index, saying, cue, place, content, _mode(text, content, near))
+
+
+def _content(
+    reading: Reading, sentence: Sentence, saying: Saying, quotations: Sequence[Quotation]
+) -> tuple[Span, ...]:
+    """The places of what was said: the tokens found by grammar, grown to the quotations that they begin or end in, and
+    the quotations that stand beside the cue."""
+    text, index = reading.document.text, sentence.index
+    pieces = [_grown(reading.span(index, *piece), quotations) for piece in saying.content]
+    if saying.quotable:
+        region = reading.span(index, *saying.region)
+        pieces += _beside(text, region, quotations, sentence.span.start if pieces else 0)
+        if not pieces and text[sentence.span.end - 1] == ":":
+            pieces += [q.outer for q in quotations if not text[sentence.span.end : q.outer.start].strip() and q.outer.start >= sentence.span.end][:1]
+    trimmed = (_trimmed(text, piece, quotations) for piece in _merged(pieces))
+    return tuple(piece for piece in trimmed if len(piece) > 0)
+
+
+def _merged(pieces: Sequence[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for piece in sorted(pieces):
+        if merged and piece.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(piece.end, merged[-1].end))
+        else:
+            merged.append(piece)
+    return merged
+
+
+def _grown(piece: Span, quotations: Sequence[Quotation]) -> Span:
+    for q in quotations:
+        if q.outer.overlaps(piece):
+            piece = Span(min(piece.start, q.outer.start), max(piece.end, q.outer.end))
+    return piece
+
+
+def _beside(text: str, region: Span, quotations: Sequence[Quotation], start: int) -> Iterator[Span]:
+    """Quotations that end where the region begins (but not before ``start``), or begin where it ends."""
+    before = False
+    for q in quotations:
+        if start < q.outer.end <= region.start and _GAP_BEFORE.fullmatch(text, q.outer.end, region.start):
+            before = True
+            yield q.outer
+        elif region.end <= q.outer.start and _after(text[region.end : q.outer.start], resumed=before):
+            yield q.outer
+
+
+def _after(gap: str, *, resumed: bool) -> bool:
+    if "\n" in gap and ":" not in gap:
+        return False
+    return _GAP_AFTER.fullmatch(gap) is not None or (resumed and gap.strip() == ".")
+
+
+def _trimmed(text: str, piece: Span, quotations: Sequence[Quotation]) -> Span:
+    """Without the marks of a quotation at either end, and without loose punctuation."""
+    start, end = piece.start, piece.end
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    for q in quotations:
+        if q.outer.start == start:
+            start = q.span.start
+        if q.outer.end == end:
+            end = q.span.end
+    return Span(start, max(end, start))
+
+
+def _continued(
+    reading: Reading, found: list[Said], sentence: Sentence, quotations: Sequence[Quotation]
+) -> list[Said]:
+    """A sentence that is nothing but a quotation goes on with the words of whoever was quoted right before."""
+    last, text = found[-1], reading.document.text
+    new = [q for q in quotations if sentence.span.start <= q.outer.start < sentence.span.end]
+    if not new or any(piece.overlaps(q.span) for q in new for piece in last.content):
+        return found
+    end = max(last.content[-1].end, last.cue.end if last.cue is not None else 0)
+    between = [s for s in reading.sentences[last.sentence + 1 : sentence.index + 1] if s.span.end > end]
+    if any(_outside(text, s.span, quotations) for s in between):
+        return found
+    same_paragraph = reading.sentences[last.sentence].paragraph == sentence.paragraph
+    content = tuple(q.span for q in new)
+    if last.mode == "direct" and (same_paragraph or new[0].continues):
+        return [*found[:-1], replace(last, content=(*last.content, *content))]
+    if same_paragraph or last.mode != "indirect":
+        return [*found, Said(last.sentence, last.saying, None, last.source, content, "direct")]
+    return found
+
+
+def _outside(text: str, span: Span, quotations: Sequence[Quotation]) -> bool:
+    """Whether there are words in ``span`` that are in no quotation."""
+    return any(not any(q.outer.start <= w.start() < q.outer.end for q in quotations) for w in _WORD.finditer(text, span.start, span.end))
+
+
+def _mode(text: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> StatementMode:
+    words = quoted = 0
+    for piece in content:
+        words += _letters(text, piece)
+        for q in quotations:
+            if q.span.overlaps(piece):
+                quoted += _letters(text, Span(max(q.span.start, piece.start), min(q.span.end, piece.end)))
+    if quoted == 0:
+        return "indirect"
+    return "direct" if quoted >= words else "mixed"
+
+
+def _letters(text: str, span: Span) -> int:
+    return sum(map(str.isalnum, text[span.start : span.end]))

@@ -1,0 +1,161 @@
+"""Statements: who is reported to have said what, to whom, through whom, and about which states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from dragoman.actors.reading import Reading
+from dragoman.codebook.speech import Speech
+from dragoman.events.event import Attribution, Reason, Statement
+from dragoman.events.said import Said, find_said
+from dragoman.events.syntax import after, child, conjuncts
+from dragoman.texts.document import Span, content_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MEDIA = frozenset({"JRN", "MED"})
+
+
+def find_statements(reading: Reading, speech: Speech) -> tuple[Statement, ...]:
+    """All statements of a document in the order of their sentences: direct, indirect and mixed, nested ones after the
+    statement that holds them. Boilerplate gives none; sayings that are denied, future or supposed give none."""
+    said = find_said(reading, speech)
+    credits = {id(inner): outer for outer in said for inner in said if _credits(reading, speech, outer, inner)}
+    kept = [s for s in said if not any(s is outer for outer in credits.values())]
+    ids = {id(s): _id(reading, s) for s in kept}
+    found: dict[str, Statement] = {}
+    for s in kept:
+        holder = _holder(s, kept)
+        statement = Statement(
+            id=ids[id(s)],
+            document=reading.document.id,
+            speakers=speakers(reading, s, speech),
+            addressees=_addressees(reading, s),
+            cue=s.cue,
+            content=s.content,
+            mode=s.mode,
+            about=_about(reading, s.content),
+            nested_in=ids[id(holder)] if holder is not None else None,
+            attribution=tuple(_attribution(reading, credits.get(id(s)))),
+            reasons=tuple(_reasons(reading, s)),
+        )
+        found.setdefault(statement.id, statement)
+    return tuple(found.values())
+
+
+def _id(reading: Reading, said: Said) -> str:
+    places = [(piece.start, piece.end) for piece in said.content]
+    return content_id("s", reading.document.id, said.cue and (said.cue.start, said.cue.end), places)
+
+
+# --------------------------------------------------------------------------------------------------------------- people
+
+
+def speakers(reading: Reading, said: Said, speech: Speech) -> tuple[str, ...]:
+    """The ids of those whose words they are: the source and what "and" joins to it; for "a statement by the ministry",
+    the ministry. Empty for sources that nobody can make out."""
+    if said.saying.source is None:
+        return ()
+    doc = reading.parsed[said.sentence]
+    ids: dict[str, None] = {}
+    for token in conjuncts(doc[said.saying.source]):
+        owners = list(_owners(token)) if token.lemma_ in speech.documents else []
+        for one in owners or [token]:
+            ids.update(dict.fromkeys(_actors(reading, said.sentence, one)))
+    return tuple(ids)
+
+
+def _owners(document: Token) -> Iterator[Token]:
+    """Whose statement, letter or report it is."""
+    owner = child(document, "poss")
+    if owner is not None:
+        yield owner
+        return
+    named = [t for by in ("by", "from", "of") for t in after(document, by)]
+    named = named or [a for c in document.children if c.dep_ == "acl" for a in after(c, "by")]
+    yield from named or [c for c in document.children if c.dep_ in {"compound", "nmod", "amod"}]
+
+
+def _actors(reading: Reading, sentence: int, token: Token) -> tuple[str, ...]:
+    mention = reading.mention_at(sentence, token.i)
+    return mention.actors if mention is not None else ()
+
+
+def _addressees(reading: Reading, said: Said) -> tuple[str, ...]:
+    doc = reading.parsed[said.sentence]
+    tokens = [t for listener in said.saying.listeners for t in conjuncts(doc[listener])]
+    return tuple(dict.fromkeys(actor for t in tokens for actor in _actors(reading, said.sentence, t)))
+
+
+def _about(reading: Reading, content: Sequence[Span]) -> tuple[str, ...]:
+    """Countries of the actors named in what was said, in order; the speaker's own only where it is named."""
+    countries: dict[str, None] = {}
+    for mentions in reading.mentions.values():
+        for mention in mentions:
+            if mention.form == "pronoun" or not any(piece.holds(mention.span) for piece in content):
+                continue
+            for actor in mention.actors:
+                country = reading.actors[actor].country if actor in reading.actors else None
+                if country is not None:
+                    countries[country] = None
+    return tuple(countries)
+
+
+# ------------------------------------------------------------------------------------------------ through whom it came
+
+
+def _credits(reading: Reading, speech: Speech, outer: Said, inner: Said) -> bool:
+    """Whether ``outer`` only says through which outlet ``inner`` came ("…, he said, according to IRNA")."""
+    if outer is inner or outer.sentence != inner.sentence or outer.cue == inner.cue or inner.cue is None:
+        return False
+    pieces = outer.saying.content
+    if not pieces or not any(low <= inner.saying.head < high for low, high in pieces):
+        return False
+    doc = reading.parsed[outer.sentence]
+    root = doc[min(p[0] for p in pieces) : max(p[1] for p in pieces)].root
+    return root.i == inner.saying.head and is_outlet(reading, speech, outer)
+
+
+def is_outlet(reading: Reading, speech: Speech, said: Said) -> bool:
+    """Whether the source is a news agency, paper or broadcaster."""
+    if said.saying.source is None:
+        return False
+    source = reading.parsed[said.sentence][said.saying.source]
+    sectors = {reading.actors[a].sector for a in _actors(reading, said.sentence, source) if a in reading.actors}
+    return bool(sectors & _MEDIA) or any(token.lower_ in speech.outlets for token in source.subtree)
+
+
+def _holder(said: Said, others: Sequence[Said]) -> Said | None:
+    """The innermost other statement in whose content the cue stands."""
+    if said.cue is None:
+        return None
+    holding = [o for o in others if o is not said and any(piece.holds(said.cue) for piece in o.content)]
+    return min(holding, key=lambda o: sum(map(len, o.content)), default=None)
+
+
+def _attribution(reading: Reading, through: Said | None) -> Iterator[Attribution]:
+    """The outlet, then the agency that is credited for the words."""
+    document = reading.document
+    yield Attribution("outlet", document.outlet)
+    yield from (Attribution("agency", credit.name) for credit in document.credits if credit.role in ("text", "source"))
+    if through is not None and through.source is not None and through.saying.source is not None:
+        token = reading.parsed[through.sentence][through.saying.source]
+        name = document.text[through.source.start : through.source.end]
+        yield Attribution("agency", name, next(iter(_actors(reading, through.sentence, token)), None))
+
+
+def _reasons(reading: Reading, said: Said) -> Iterator[Reason]:
+    text = reading.document.text
+    if said.cue is None:
+        yield Reason("speakers", "the quotation has no cue of its own and goes on with the words before it")
+        return
+    yield Reason("content", f"“{text[said.cue.start : said.cue.end]}”, frame {said.saying.frame}")
+    if said.source is None:
+        yield Reason("speakers", "nobody is named as the source")
+        return
+    words = text[said.source.start : said.source.end]
+    token = reading.parsed[said.sentence][said.saying.source or 0]
+    mention = reading.mention_at(said.sentence, token.i)
+    yield Reason("speakers", f"“{words}”" + (f", {mention.reason}" if mention is not None and mention.reason else ""))
