@@ -8,7 +8,7 @@ from typing import Literal
 from dragoman.texts.document import Span
 
 ActorKind = Literal["person", "state", "office", "body", "group"]
-Form = Literal["name", "title", "metonym", "description", "pronoun"]
+Form = Literal["name", "title", "metonym", "description", "pronoun", "place", "adjective"]
 
 
 @dataclass(frozen=True, slots=True)

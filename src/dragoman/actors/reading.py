@@ -27,8 +27,12 @@ class Reading:
     actors: Mapping[str, Actor]
 
     def mention_at(self, sentence: int, token: int) -> Mention | None:
-        """The shortest mention that holds this token, pronouns included."""
-        holding = [m for m in self.mentions.get(sentence, ()) if m.start <= token < m.end]
+        """The shortest mention of an actor that holds this token, pronouns included, places and adjectives not."""
+        holding = [
+            m
+            for m in self.mentions.get(sentence, ())
+            if m.start <= token < m.end and m.form not in ("place", "adjective")
+        ]
         return min(holding, key=lambda m: m.end - m.start, default=None)
 
     def span(self, sentence: int, start: int, end: int) -> Span:

@@ -1,0 +1,63 @@
+"""The words by which people and institutions are named, read from ``codebook/data/titles.yaml``."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What somebody is: ``office`` is shared by all forms of one office, ``words`` is the form that stood there."""
+
+    office: str
+    words: str
+    level: str | None
+    sector: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Lower-case words. ``titles`` is keyed by form, ``title_heads`` are the words that can end or begin a form;
+    ``groups`` and ``bodies`` map a head noun to its PLOVER sector (``None`` where the noun does not tell)."""
+
+    titles: Mapping[str, Title]
+    title_heads: frozenset[str]
+    longest: int
+    modifiers: frozenset[str]
+    fields: frozenset[str]
+    honorifics: frozenset[str]
+    groups: Mapping[str, str]
+    bodies: Mapping[str, str | None]
+
+
+def plural(words: str) -> str:
+    """The plural of a title ("ministers of foreign affairs")."""
+    head, of, rest = words.partition(" of ")
+    return f"{head}s{of}{rest}"
+
+
+@functools.cache
+def load_lexicon() -> Lexicon:
+    """The packaged lexicon."""
+    data = yaml.load((files("dragoman.codebook") / "data/titles.yaml").read_bytes(), yaml.CSafeLoader)
+    titles: dict[str, Title] = {}
+    for entry in data["titles"]:
+        for words in entry["words"]:
+            title = Title(entry["office"], words, entry["level"], entry["sector"])
+            titles[words] = title
+            titles.setdefault(plural(words), title)
+    return Lexicon(
+        titles=titles,
+        title_heads=frozenset(words.split()[0] for words in titles) | frozenset(words.split()[-1] for words in titles),
+        longest=max(len(words.split()) for words in titles),
+        modifiers=frozenset(data["modifiers"]),
+        fields=frozenset(data["fields"]),
+        honorifics=frozenset(data["honorifics"]),
+        groups={word: sector for sector, words in data["groups"].items() for word in words},
+        bodies={word: sector for sector, words in data["bodies"].items() for word in words},
+    )

@@ -1,0 +1,86 @@
+"""From a document to a reading: split, keep the sentences that can matter, parse those, find and resolve mentions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from dragoman.actors.lexicon import Lexicon, load_lexicon
+from dragoman.actors.mentions import Finder
+from dragoman.actors.reading import Reading
+from dragoman.actors.resolve import resolve
+from dragoman.actors.scan import Hit, Scanner
+from dragoman.codebook.codebook import Codebook
+from dragoman.texts.cleaning import clean
+from dragoman.texts.document import Document
+from dragoman.texts.parse import DEFAULT_PIPELINE, Parser, parser
+from dragoman.texts.sentences import Sentence, split
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_ANAPHORIC = re.compile(r"^\W*(?:He|She|They|It|Both|The (?:two|sides|president|minister|ambassador|officials?|leaders?))\b")
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
+
+
+class Reader:
+    """Reads documents under one codebook with one parser. Reading a document changes nothing in it."""
+
+    def __init__(self, codebook: Codebook, *, pipeline: str = DEFAULT_PIPELINE) -> None:
+        self.codebook = codebook
+        self._pipeline = pipeline
+        self._lexicon: Lexicon = load_lexicon()
+        self._scanner = Scanner(codebook.names(), codebook.decoys)
+
+    @property
+    def parser(self) -> Parser:
+        return parser(self._pipeline)
+
+    def read(self, document: Document) -> Reading:
+        """Sentences, parses, mentions and actors of one document."""
+        cleaned = clean(document.text)
+        sentences = tuple(split(cleaned, document.boilerplate))
+        hits = _by_sentence(sentences, self._scanner.scan(cleaned.text))
+        kept = self._worth_parsing(sentences, hits)
+        parsed = dict(zip((s.index for s in kept), self.parser.parse(kept), strict=True))
+        finder = Finder(self._lexicon, self.parser.knows)
+        found = {i: finder.find(doc, _by_token(doc, hits.get(i, ()))) for i, doc in parsed.items()}
+        mentions, actors = resolve(document, sentences, parsed, found, self.codebook)
+        return Reading(document, sentences, parsed, mentions, actors)
+
+    def _worth_parsing(self, sentences: Sequence[Sentence], hits: Mapping[int, Sequence[Hit]]) -> list[Sentence]:
+        """Sentences that name a state or body, a name met in such a sentence, or go on about those ("He added")."""
+        names: set[str] = set()
+        for i, here in hits.items():
+            if here and not sentences[i].boilerplate:
+                names |= {w for w in _CAPITALISED.findall(sentences[i].text[1:]) if not self.parser.knows(w.lower())}
+        kept, before = [], False
+        for sentence in sentences:
+            keep = not sentence.boilerplate and bool(
+                hits.get(sentence.index)
+                or (before and _ANAPHORIC.match(sentence.text))
+                or not names.isdisjoint(_CAPITALISED.findall(sentence.text))
+            )
+            if keep:
+                kept.append(sentence)
+            before = keep
+        return kept
+
+
+def _by_sentence(sentences: Sequence[Sentence], hits: Iterable[Hit]) -> dict[int, list[Hit]]:
+    starts = [s.start for s in sentences]
+    found: dict[int, list[Hit]] = {}
+    for hit in hits:
+        i = bisect_right(starts, hit.start) - 1
+        if i >= 0 and hit.end <= sentences[i].start + len(sentences[i].text):
+            found.setdefault(i, []).append(Hit(hit.start - sentences[i].start, hit.end - sentences[i].start, hit.name))
+    return found
+
+
+def _by_token(doc: Doc, hits: Iterable[Hit]) -> dict[int, tuple[int, Hit]]:
+    """First token → (end token, hit), for hits that begin and end with tokens."""
+    starts = {token.idx: token.i for token in doc}
+    ends = {token.idx + len(token.text): token.i + 1 for token in doc}
+    return {starts[h.start]: (ends[h.end], h) for h in hits if h.start in starts and h.end in ends}

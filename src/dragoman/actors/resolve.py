@@ -1,0 +1,103 @@
+"""Who is meant: mentions of a whole document become actors, and each actor knows its office, state and words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from dragoman.actors.actor import Actor, Mention
+from dragoman.actors.cast import Cast, Member, name_words
+from dragoman.actors.coreference import Coreference
+from dragoman.actors.found import Found
+from dragoman.codebook.codebook import Codebook
+from dragoman.texts.document import Document
+from dragoman.texts.parse import place
+from dragoman.texts.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def resolve(
+    document: Document,
+    sentences: Sequence[Sentence],
+    parsed: Mapping[int, Doc],
+    found: Mapping[int, list[Found]],
+    codebook: Codebook,
+) -> tuple[dict[int, list[Mention]], dict[str, Actor]]:
+    """Mentions by sentence and actors by id. Names first, in the whole document; then descriptions and pronouns."""
+    cast = Cast(codebook)
+    who: dict[int, list[Member]] = {}
+    for index in sorted(found):
+        for item in found[index]:
+            _register_full_name(cast, item)
+    coreference = Coreference(cast, parsed)
+    for index in sorted(found):
+        for item in found[index]:
+            members = _named(cast, item)
+            if members is None:
+                members = coreference.resolve(index, item)
+            if item.kind == "person" and item.title and item.title.office == "counterpart":
+                coreference.counterpart_title(index, item, members[0])
+            who[id(item)] = members
+            coreference.saw(index, item, members)
+    cast.close(document.id)
+    mentions = {
+        i: [_mention(sentences[i], parsed[i], item, who[id(item)]) for item in items] for i, items in found.items()
+    }
+    for items in mentions.values():
+        for mention in items:
+            _tell(cast, mention)
+    meant = {actor for items in mentions.values() for mention in items for actor in mention.actors}
+    actors = {m.id: m.frozen(document.id, codebook) for m in cast.members if m.id in meant}
+    return mentions, actors
+
+
+def _register_full_name(cast: Cast, item: Found) -> None:
+    """Longer names first known, so that "Zarif" in the headline is the Zarif of the second paragraph."""
+    if item.kind == "person" and item.form == "name" and item.name and len(name_words(item.name)) > 1:
+        member = cast.person(item.name) or cast.new_person(item.name)
+        _learn(member, item)
+
+
+def _learn(member: Member, item: Found) -> None:
+    member.learn(
+        name=item.name if item.form == "name" else None, country=item.country, body=item.body, host=item.host,
+        title=item.title, title_words=item.title_words, why=f"{item.country} from the words “{item.title_words or item.name}”",
+    )  # fmt: skip
+    member.former = member.former or item.former
+
+
+def _named(cast: Cast, item: Found) -> list[Member] | None:
+    """Members whom the words themselves identify; ``None`` where the context must."""
+    if item.kind in ("state", "adjective", "place") and item.key:
+        return [cast.state(item.key)]
+    if item.kind == "person" and item.name:
+        member = cast.person(item.name) or cast.new_person(item.name)
+        if item.title and item.title.office != "counterpart":
+            _learn(member, item)
+        return [member]
+    if item.kind == "body":
+        body = cast.codebook.bodies.get(item.key or "")
+        if body:
+            return [cast.keyed(f"body:{body.id}", "body", body.name, country=body.country, body=body.id, sector=body.sector)]
+        return [cast.keyed(f"body:{item.name}", "body", item.name or "", country=item.country, body=item.body, sector=item.sector)]
+    if item.kind == "group":
+        return [cast.keyed(f"group:{item.country or item.body}:{item.sector}:{(item.name or '').casefold()}", "group", item.name or "",
+                           country=item.country, body=item.body, sector=item.sector)]  # fmt: skip
+    return None
+
+
+def _mention(sentence: Sentence, doc: Doc, item: Found, members: Sequence[Member]) -> Mention:
+    span = place(sentence, doc, *item.shown)
+    return Mention(sentence.index, item.start, item.end, item.head, span, doc[item.shown[0] : item.shown[1]].text,
+                   item.form, tuple(dict.fromkeys(m.id for m in members)), item.reason)  # fmt: skip
+
+
+def _tell(cast: Cast, mention: Mention) -> None:
+    """Let the actors know where they are named; pronouns and adjectives name nobody."""
+    if mention.form in ("pronoun", "adjective", "place"):
+        return
+    for member in cast.members:
+        if member.id in mention.actors:
+            member.mentions.append(mention)

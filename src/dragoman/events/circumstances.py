@@ -1,0 +1,87 @@
+"""When, where, through which channel, at what level and by whose word: what surrounds a deed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.actors.reading import Reading
+from dragoman.codebook.codebook import Codebook
+from dragoman.events.contexts import load_contexts
+from dragoman.events.event import Attribution, Place, Status
+from dragoman.events.syntax import SUBJECTS
+from dragoman.texts.document import UNKNOWN, Interval, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LONGEST = 700  # characters of evidence; longer stretches prove nothing in particular
+
+
+class Circumstances:
+    """Looks round the deeds of one document."""
+
+    def __init__(self, reading: Reading, codebook: Codebook) -> None:
+        self._reading, self._codebook = reading, codebook
+        self._contexts = load_contexts()
+
+    def clause(self, sentence: int, trigger: Token) -> Span:
+        """The clause that reports the deed, as evidence."""
+        start, end = trigger.left_edge.i, trigger.right_edge.i + 1
+        if trigger.tag_.startswith("N") and trigger.head.tag_.startswith("V"):
+            start, end = trigger.head.left_edge.i, trigger.head.right_edge.i + 1
+        span = self._reading.span(sentence, start, end)
+        return span if len(span) <= _LONGEST else self._reading.span(sentence, max(start, trigger.i - 40), min(end, trigger.i + 40))
+
+    def date(self, sentence: int, trigger: Token, status: Status) -> Interval:
+        return UNKNOWN
+
+    def place(self, sentence: int, trigger: Token) -> Place | None:
+        """The city or state after "in" or "at" that belongs to the deed or its clause."""
+        best: Place | None = None
+        for mention in self._reading.mentions.get(sentence, ()):
+            if mention.form not in ("place", "name") or not mention.actors:
+                continue
+            actor = self._reading.actors[mention.actors[0]]
+            if actor.actor_kind != "state":
+                continue
+            token = trigger.doc[mention.head]
+            if token.dep_ == "pobj" and token.head.lower_ in ("in", "at") and self._near(token.head.head, trigger):
+                place = Place(mention.words, actor.country)
+                if mention.form == "place":
+                    return place
+                best = best or place
+        return best
+
+    def _near(self, governor: Token, trigger: Token) -> bool:
+        return governor.i == trigger.i or governor.head.i == trigger.i or trigger.head.i == governor.i
+
+    def contexts(self, sentence: int) -> tuple[str, ...]:
+        return self._contexts.of(self._reading.sentences[sentence].text)
+
+    def channel(self, sentence: int, event: str | None) -> str:
+        text = self._reading.sentences[sentence].text.lower()
+        if event in ("SANCTION",):
+            return "sanctions_or_embargo"
+        for words, channel in (("tweet", "tweet"), ("telephone", "phone_call"), ("phone call", "phone_call"), ("reporters", "press_remarks"), ("interview", "interview")):
+            if words in text:
+                return channel
+        return "public_statement" if event in ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE") else "unspecified"
+
+    def levels(self, actors: tuple[str, ...], recipients: tuple[str, ...]) -> tuple[str, ...]:
+        """Rungs of those who deal with each other, in order; of the acting side alone where the other is a state."""
+        found = [self._reading.actors[a].level for a in (*actors, *recipients)]
+        named = [level for level in found if level and level != "state"]
+        return tuple(dict.fromkeys(named or [level for level in found if level]))
+
+    def attribution(self, sentence: int, trigger: Token) -> tuple[Attribution, ...]:
+        """Outlet, then the speaker in whose words the deed is told."""
+        chain = [Attribution("outlet", self._reading.document.outlet)]
+        for ancestor in trigger.ancestors:
+            if ancestor.lemma_ in ("say", "tell", "announce", "report", "claim", "state", "add", "declare"):
+                for child in ancestor.children:
+                    mention = self._reading.mention_at(sentence, child.i) if child.dep_ in SUBJECTS else None
+                    if mention and mention.actors:
+                        actor = self._reading.actors[mention.actors[0]]
+                        chain.append(Attribution("speaker", actor.name, actor.id))
+                break
+        return tuple(chain)

@@ -1,0 +1,223 @@
+"""The pattern coder: from a reading to events, each with its reasons.
+
+For each verb and noun that a pattern knows: who are the sides, what is its status, what does that make of it, when and
+where. Sentences that give nothing say why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dragoman.actors.reading import Reading
+from dragoman.codebook.codebook import Codebook
+from dragoman.events.circumstances import Circumstances
+from dragoman.events.event import Attribution, Event, Evidence, Reason
+from dragoman.events.merging import merge
+from dragoman.events.modality import Cues, Modality, judge, load_cues
+from dragoman.events.patterns import Pattern, Patterns, load_patterns
+from dragoman.events.sides import Actors, Sides
+from dragoman.events.syntax import after, child, objects, subject
+from dragoman.events.transform import Deed, Transforms, load_transforms, transform
+from dragoman.texts.document import content_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CODER = "patterns"
+# Verbs that only carry their object: "hold talks", "launch an attack", "voice support".
+_LIGHT = frozenset(
+    "hold have conduct carry make launch pay issue voice express lodge stage mount begin start open continue resume give "
+    "offer take receive host attend join hail announce impose sign conclude reach extend enter complete perform commit wage "
+    "deliver provide undertake organize organise mark step see witness end suffer face".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern met at ``trigger`` (a verb, or a noun on its own); ``noun`` is the object a light verb carries."""
+
+    pattern: Pattern
+    trigger: Token
+    noun: Token | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One deed as one clause tells it, before it becomes an event."""
+
+    match: Match
+    deed: Deed
+    modality: Modality
+    actors: Actors
+    recipients: Actors
+    sentence: int
+
+
+class Coder:
+    """Codes readings under one codebook and one set of patterns."""
+
+    def __init__(self, codebook: Codebook, patterns: Patterns | None = None) -> None:
+        self.codebook = codebook
+        self.patterns = patterns or load_patterns()
+        self.cues: Cues = load_cues()
+        self.transforms: Transforms = load_transforms()
+
+    def code(self, reading: Reading, *, domestic: bool = False) -> tuple[Event, ...]:
+        """Events of a document. ``domestic`` keeps those within one state too; else only dealings between states."""
+        circumstances = Circumstances(reading, self.codebook)
+        told = [t for i in sorted(reading.parsed) if not reading.sentences[i].boilerplate for t in self.told(reading, i)]
+        events = [self._event(reading, t, circumstances) for t in told if domestic or _between_states(reading, t)]
+        return merge(events, reading)
+
+    def told(self, reading: Reading, index: int) -> Iterator[Told]:
+        """What one sentence tells."""
+        sides = Sides(reading, index)
+        seen: set[tuple[object, ...]] = set()
+        for match in self.matches(reading.parsed[index]):
+            told = self._tell(match, sides, index)
+            if told is None:
+                continue
+            key = (told.deed.event, told.deed.mode, frozenset(told.actors), frozenset(told.recipients))
+            if key not in seen:
+                seen.add(key)
+                yield told
+
+    # ---------------------------------------------------------------- which pattern
+
+    def matches(self, doc: Doc) -> Iterator[Match]:
+        """Verbs first, so that the noun a verb carries is not told twice."""
+        carried: set[int] = set()
+        for token in doc:
+            if token.tag_.startswith("V") or (token.dep_ in ("ROOT", "conj", "ccomp") and token.lemma_ in self.patterns.by_verb and not token.tag_.startswith("N")):
+                found = self._verb(token)
+                if found is not None:
+                    if found.noun is not None:
+                        carried.add(found.noun.i)
+                    yield found
+        for token in doc:
+            if token.tag_.startswith("N") and token.i not in carried:
+                for pattern in self.patterns.by_noun.get(token.lemma_, ()):
+                    yield Match(pattern, token, None)
+                    break
+
+    def _verb(self, verb: Token) -> Match | None:
+        for pattern in self.patterns.by_verb.get(verb.lemma_, ()):
+            if pattern.particle and not any(c.dep_ in ("prt", "advmod", "prep") and c.lower_ == pattern.particle for c in verb.children):
+                continue
+            if pattern.objects:
+                noun = self._object(pattern, verb)
+                if noun is not None:
+                    return Match(pattern, verb, noun)
+            elif not pattern.prepositions or any(c.dep_ in ("prep", "dative") and c.lower_ in pattern.prepositions for c in verb.children):
+                return Match(pattern, verb, None)
+        return None
+
+    def _object(self, pattern: Pattern, verb: Token) -> Token | None:
+        candidates = [t for word in pattern.prepositions for t in after(verb, word)] if pattern.prepositions else objects(verb)
+        for token in candidates:
+            for one in [token, *(c for c in token.children if c.dep_ == "conj")]:
+                if one.lemma_ in pattern.objects or one.lower_ in pattern.objects:
+                    return one
+        return None
+
+    # ---------------------------------------------------------------- who, and what it comes to
+
+    def _tell(self, match: Match, sides: Sides, sentence: int) -> Told | None:
+        pattern, trigger = match.pattern, match.trigger
+        modality = judge(trigger, self.cues)
+        if trigger.tag_.startswith("N"):
+            actors, recipients = sides.sides_of_noun(pattern, trigger)
+        else:
+            actors = sides.actor_of_verb(trigger)
+            recipients = sides.other_of_verb(pattern, trigger, match.noun, actors)
+            if not actors and match.noun is not None:
+                actors, of_noun = sides.sides_of_noun(pattern, match.noun)
+                recipients = recipients or of_noun
+        deed = transform(pattern, modality, self.transforms)
+        if deed is None:
+            return None
+        if deed.by_governor:
+            actors, recipients = self._governed(deed, modality, sides, actors, recipients)
+        recipients = tuple(a for a in recipients if a not in actors)
+        if not actors or not (recipients or pattern.alone or len(actors) > 1 or deed.event in ("AGREE", "REQUEST", "THREATEN")):
+            return None
+        return Told(match, deed, modality, actors, recipients, sentence)
+
+    def _governed(self, deed: Deed, modality: Modality, sides: Sides, actors: Actors, recipients: Actors) -> tuple[Actors, Actors]:
+        """The speaker of a call or refusal acts; those called upon are the other side."""
+        speaker = self._speaker(modality.governor, sides)
+        if not speaker:
+            return actors, recipients
+        rest = tuple(a for a in (*actors, *recipients) if a not in speaker)
+        if deed.asks and modality.force == "demand":
+            asked = tuple(a for a in actors if a not in speaker)
+            return speaker, asked or rest
+        return speaker, rest
+
+    def _speaker(self, governor: Token | None, sides: Sides) -> Actors:
+        for _ in range(5):
+            if governor is None:
+                return ()
+            if governor.tag_.startswith("V"):
+                actors = sides.actor_of_verb(governor)
+                if actors or governor.dep_ == "ROOT":
+                    return actors
+            elif governor.tag_.startswith("N"):
+                owner = child(governor, "poss")
+                actors = sides.meant(owner) if owner is not None else ()
+                if actors:
+                    return actors
+            if governor.head.i == governor.i:
+                return ()
+            governor = governor.head
+        return ()
+
+    # ---------------------------------------------------------------- the event
+
+    def _event(self, reading: Reading, told: Told, circumstances: Circumstances) -> Event:
+        pattern, deed = told.match.pattern, told.deed
+        actors, recipients = told.actors, told.recipients
+        symmetric = pattern.sides == "symmetric" and not deed.by_governor and deed.event != "REJECT"
+        if symmetric:
+            actors, recipients = (*actors, *recipients), ()
+        elif pattern.sides == "host" and deed.event == pattern.event:
+            actors, recipients = recipients or actors, actors if recipients else ()
+        clause = circumstances.clause(told.sentence, told.match.trigger)
+        date = circumstances.date(told.sentence, told.match.trigger, deed.status)
+        evidence = (Evidence(clause), *((Evidence(date.words, "date"),) if date.words else ()))
+        channel = pattern.channel if deed.event == pattern.event else None
+        event = Event(
+            id="", document=reading.document.id, event=deed.event, mode=deed.mode,
+            contexts=circumstances.contexts(told.sentence), cameo=deed.cameo, goldstein=self.codebook.goldstein(deed.cameo),
+            quad=self.codebook.quad(deed.event) if deed.event else None, actors=actors, recipients=recipients, symmetric=symmetric, date=date,
+            channel=channel or circumstances.channel(told.sentence, deed.event), level=circumstances.levels(actors, recipients),
+            status=deed.status, evidence=evidence, attribution=circumstances.attribution(told.sentence, told.match.trigger),
+            coded_by=f"pattern:{pattern.id}", confidence=pattern.weight, place=circumstances.place(told.sentence, told.match.trigger),
+            reasons=_reasons(told, date.how),
+        )  # fmt: skip
+        return replace(event, id=content_id("e", event.document, deed.event, deed.mode, deed.cameo, actors, recipients, clause.start, clause.end, deed.status))
+
+
+def _reasons(told: Told, how: str) -> tuple[Reason, ...]:
+    pattern = told.match.pattern
+    words = told.match.trigger.text + (f" {told.match.noun.text}" if told.match.noun is not None else "")
+    found = [Reason("event", f"“{words}” meets the pattern {pattern.id}"), Reason("status", told.modality.why)]
+    if told.deed.event != pattern.event:
+        found.append(Reason("event", f"{pattern.event} {told.modality.why} is {told.deed.event}"))
+    if how:
+        found.append(Reason("date", how))
+    return tuple(found)
+
+
+def _between_states(reading: Reading, told: Told) -> bool:
+    """Whether two states or bodies deal with each other, or one acts alone where it may."""
+    parties = {a: reading.actors[a] for a in (*told.actors, *told.recipients)}
+    known = {p.country or p.id for p in parties.values() if p.country or p.actor_kind == "body" or (p.cameo and p.actor_kind != "person")}
+    if len(known) >= 2:
+        return True
+    return False
+
+
+__all__ = ["CODER", "Attribution", "Coder", "Match", "Told", "subject"]

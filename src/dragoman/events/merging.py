@@ -1,0 +1,86 @@
+"""One event a deed: what several clauses of one document tell of the same deed becomes one event with all its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dragoman.actors.reading import Reading
+from dragoman.events.event import Event
+
+# Talk has its own content each time; deeds of these kinds between the same sides on the same day are one.
+_DEEDS = frozenset({"CONSULT", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "AID", "COOPERATE", "RETREAT", "CONCEDE", "REJECT", "SUPPORT", "ACCUSE", "THREATEN", "PROTEST", "REQUEST"})
+
+
+def merge(events: Iterable[Event], reading: Reading) -> tuple[Event, ...]:
+    """Events in order of their first evidence, tellings of one deed joined; the best dated and named telling leads."""
+    kept: list[Event] = []
+    for event in events:
+        for i, other in enumerate(kept):
+            if _same(event, other, reading):
+                kept[i] = _joined(other, event, reading)
+                break
+        else:
+            kept.append(event)
+    return tuple(kept)
+
+
+def _states(ids: Iterable[str], reading: Reading) -> frozenset[str]:
+    return frozenset(reading.actors[a].country or a for a in ids)
+
+
+def _same(a: Event, b: Event, reading: Reading) -> bool:
+    if a.event not in _DEEDS or a.event != b.event or a.status != b.status:
+        return False
+    if a.event == "CONSULT":
+        return _same_contact(a, b, reading)
+    if _states(a.actors, reading) != _states(b.actors, reading) or _states(a.recipients, reading) != _states(b.recipients, reading):
+        return False
+    return a.cameo == b.cameo and _dates_agree(a, b)
+
+
+def _same_contact(a: Event, b: Event, reading: Reading) -> bool:
+    if _states((*a.actors, *a.recipients), reading) != _states((*b.actors, *b.recipients), reading):
+        return False
+    if not _dates_agree(a, b) or not _people_agree(a, b, reading):
+        return False
+    return a.channel == b.channel or "unspecified" in (a.channel, b.channel) or {a.channel, b.channel} <= {"in_person_meeting", "negotiations", "consultations"}
+
+
+def _people_agree(a: Event, b: Event, reading: Reading) -> bool:
+    """No state is spoken for by two different named people."""
+    def people(event: Event) -> dict[str | None, set[str]]:
+        found: dict[str | None, set[str]] = {}
+        for i in (*event.actors, *event.recipients):
+            if reading.actors[i].actor_kind in ("person", "office"):
+                found.setdefault(reading.actors[i].country, set()).add(i)
+        return found
+
+    left, right = people(a), people(b)
+    return all(left[c] & right[c] for c in left.keys() & right.keys())
+
+
+def _dates_agree(a: Event, b: Event) -> bool:
+    if "stated" in (a.date.basis, b.date.basis) or a.date.words and b.date.words:
+        if not (a.date.words and b.date.words):
+            return True
+        return not (a.date.start and b.date.end and a.date.start[:10] > b.date.end[:10]) and not (
+            b.date.start and a.date.end and b.date.start > a.date.end
+        )
+    return True
+
+
+def _joined(first: Event, second: Event, reading: Reading) -> Event:
+    """The telling that names people leads; evidence of both."""
+    def named(event: Event) -> int:
+        return sum(reading.actors[a].actor_kind == "person" for a in (*event.actors, *event.recipients))
+
+    lead, other = (first, second) if named(first) >= named(second) else (second, first)
+    date = lead.date if lead.date.words or not other.date.words else other.date
+    return replace(
+        lead, id=first.id, date=date, place=lead.place or other.place, evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
+        channel=lead.channel if lead.channel != "unspecified" else other.channel,
+        mode=lead.mode or other.mode if lead.event == other.event else lead.mode,
+        level=tuple(dict.fromkeys((*lead.level,))), reasons=tuple(dict.fromkeys((*first.reasons, *second.reasons))),
+        confidence=max(first.confidence, second.confidence),
+    )  # fmt: skip

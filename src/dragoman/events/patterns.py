@@ -1,0 +1,114 @@
+"""Written patterns: which words do which deed, and where in the sentence its sides stand.
+
+They are data (``codebook/data/patterns/*.yaml``, one file an event family). A pattern is met by a verb (``verbs``), by a
+verb with a certain object (``verbs`` + ``objects``: "hold talks"), or by a noun (``nouns``: "X's condemnation of Y").
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+import yaml
+
+from dragoman.errors import CodebookError
+
+SIDES = ("directed", "symmetric", "visit", "host")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way of telling one deed.
+
+    ``to`` lists where the other side is looked for, in this order: ``object``, ``dative``, a preposition (``with``),
+    ``object.of``, ``object.mod`` (adjective or possessor of the object), ``clause`` (subject of the complement clause).
+    ``sides`` is who does what to whom (``symmetric``: all act; ``visit``: subject visits; ``host``: subject is visited).
+    ``alone``: the deed needs no second side; ``governed``: it is news only where something governs it ("the need for
+    cooperation"). ``weight`` is the confidence of a plain match.
+    """
+
+    id: str
+    event: str | None
+    mode: str | None
+    cameo: str
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    objects: frozenset[str]
+    particle: str | None
+    prepositions: frozenset[str]
+    to: tuple[str, ...]
+    sides: str
+    channel: str | None
+    alone: bool
+    governed: bool
+    weight: float
+    examples: tuple[str, ...]
+    counters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """All patterns, found by the lemma that triggers them."""
+
+    by_verb: Mapping[str, tuple[Pattern, ...]]
+    by_noun: Mapping[str, tuple[Pattern, ...]]
+    all: tuple[Pattern, ...]
+
+
+DEFAULT_TO = ("object", "dative", "against", "with", "to", "on", "at", "toward", "towards", "from", "over", "for", "of",
+              "object.mod", "object.of", "object.against", "object.with", "object.to", "object.on", "object.by", "object.from",
+              "object.in", "clause")  # fmt: skip
+
+
+def _pattern(family: Mapping[str, object], entry: Mapping[str, object]) -> Pattern:
+    def words(key: str) -> frozenset[str]:
+        return frozenset(entry.get(key) or ())  # type: ignore[call-overload]
+
+    return Pattern(
+        id=str(entry["id"]), event=_text(entry.get("event", family.get("event"))), mode=_text(entry.get("mode")),
+        cameo=str(entry["cameo"]), verbs=words("verbs"), nouns=words("nouns"), objects=words("objects"),
+        particle=_text(entry.get("particle")), prepositions=words("prepositions"),
+        to=tuple(entry.get("to") or family.get("to") or DEFAULT_TO),  # type: ignore[arg-type]
+        sides=str(entry.get("sides", family.get("sides", "directed"))), channel=_text(entry.get("channel", family.get("channel"))),
+        alone=bool(entry.get("alone", family.get("alone", False))), governed=bool(entry.get("governed", False)),
+        weight=float(str(entry.get("weight", 0.8))), examples=tuple(entry.get("examples") or ()),  # type: ignore[arg-type]
+        counters=tuple(entry.get("counters") or ()),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _index(patterns: Iterable[Pattern], words: str) -> dict[str, tuple[Pattern, ...]]:
+    index: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        for word in getattr(pattern, words):
+            index.setdefault(word, []).append(pattern)
+    # The more a pattern asks for, the earlier it is tried: "impose sanctions" before "impose".
+    return {
+        word: tuple(sorted(found, key=lambda p: (not p.objects, not p.particle, not p.prepositions)))
+        for word, found in index.items()
+    }
+
+
+@functools.cache
+def load_patterns() -> Patterns:
+    """The packaged patterns.
+
+    :raises CodebookError: two patterns share an id, or one has sides that do not exist.
+    """
+    found: list[Pattern] = []
+    folder = files("dragoman.codebook") / "data/patterns"
+    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".yaml"):
+            family = yaml.load(file.read_bytes(), yaml.CSafeLoader)
+            found += [_pattern(family, entry) for entry in family["patterns"]]
+    faults = [f"{p.id}: sides are {p.sides!r}; allowed are {', '.join(SIDES)}" for p in found if p.sides not in SIDES]
+    ids = [p.id for p in found]
+    faults += [f"{id}: this id is given to several patterns" for id in sorted({i for i in ids if ids.count(i) > 1})]
+    if faults:
+        raise CodebookError("The patterns have faults:\n  " + "\n  ".join(faults))
+    return Patterns(_index(found, "verbs"), _index(found, "nouns"), tuple(found))

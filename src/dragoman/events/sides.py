@@ -1,0 +1,166 @@
+"""The two sides of a deed: from tokens of the sentence to the actors they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.actors.actor import Mention
+from dragoman.actors.reading import Reading
+from dragoman.events.patterns import Pattern
+from dragoman.events.syntax import after, agent, child, conjuncts, is_passive, modifiers, objects, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Actors = tuple[str, ...]
+_INSIDE = ("subtree",)
+
+
+class Sides:
+    """Who stands where in one sentence."""
+
+    def __init__(self, reading: Reading, sentence: int) -> None:
+        self._at: dict[int, Mention] = {}
+        self._near: dict[int, Mention] = {}  # adjectives and places: they lend their state to a noun
+        for mention in sorted(reading.mentions.get(sentence, ()), key=lambda m: m.start - m.end):
+            table = self._near if mention.form in ("adjective", "place") else self._at
+            for i in range(mention.start, mention.end):
+                table[i] = mention
+
+    def meant(self, token: Token, *, places: bool = False) -> Actors:
+        """Actors meant by a noun phrase and what is joined to it. ``places``: a city stands for its state."""
+        found: list[str] = []
+        for one in conjuncts(token):
+            found += self._one(one, places=places)
+        return tuple(dict.fromkeys(found))
+
+    def _one(self, token: Token, *, places: bool, depth: int = 0) -> Actors:
+        mention = self._at.get(token.i)
+        if mention is not None and mention.actors:
+            return mention.actors
+        if places and token.i in self._near:
+            return self._near[token.i].actors
+        for modifier in reversed(modifiers(token)):
+            owner = self._at.get(modifier.i) or self._near.get(modifier.i)
+            if owner is not None and owner.actors:
+                return owner.actors
+        if depth < 3:
+            for word in ("of", "from", "by"):
+                for inner in after(token, word):
+                    actors = self._one(inner, places=places, depth=depth + 1)
+                    if actors:
+                        return actors
+        return ()
+
+    # ---------------------------------------------------------------- of a verb
+
+    def actor_of_verb(self, verb: Token) -> Actors:
+        """Who does it: the subject, or the agent of a passive."""
+        if is_passive(verb):
+            by = agent(verb)
+            return self.meant(by) if by is not None else ()
+        doer = subject(verb)
+        return self.meant(doer) if doer is not None and doer.i != verb.i else ()
+
+    def other_of_verb(self, pattern: Pattern, verb: Token, noun: Token | None, not_these: Actors) -> Actors:
+        """The other side, along the paths of the pattern, first that leads to somebody new."""
+        for path in pattern.to:
+            for token in self._along(path, verb, noun):
+                actors = tuple(a for a in self.meant(token, places=pattern.sides == "visit") if a not in not_these)
+                if actors:
+                    return actors
+        return ()
+
+    def _along(self, path: str, verb: Token, noun: Token | None) -> Iterator[Token]:
+        first, _, rest = path.partition(".")
+        if first == "object":
+            for o in [noun] if noun is not None else objects(verb):
+                if not rest and noun is None:
+                    yield o
+                elif rest == "mod":
+                    yield from reversed(modifiers(o))
+                elif rest:
+                    yield from after(o, rest)
+        elif first == "dative":
+            yield from (c for c in verb.children if c.dep_ == "dative" and c.tag_ != "IN")
+        elif first == "clause":
+            yield from _clause_subjects(verb)
+        else:
+            yield from after(verb, first)
+            if noun is not None:
+                yield from after(noun, first)
+                # "held talks with": the preposition may hang on a verb's other dependent
+            particle = child(verb, "prt")
+            if particle is not None:
+                yield from after(particle, first)
+
+    # ---------------------------------------------------------------- of a noun
+
+    def sides_of_noun(self, pattern: Pattern, noun: Token) -> tuple[Actors, Actors]:
+        """(actors, others) of "Iran's condemnation of the attack", "talks between X and Y", "the visit of X to Y"."""
+        between = [t for word in ("between", "among") for t in after(noun, word)]
+        if between:
+            together = tuple(dict.fromkeys(a for t in between for a in self.meant(t)))
+            return together[:1], together[1:]
+        doer, used_of = self._doer_of_noun(noun)
+        ways = [w for w in ("with", "against", "to", "on", "at", "over", "toward", "towards", "for", "from") if w not in ("for", "from") or pattern.sides != "visit"]
+        if not used_of:
+            ways.append("of")
+        for word in ways:
+            for token in after(noun, word):
+                other = tuple(a for a in self.meant(token, places=pattern.sides == "visit") if a not in doer)
+                if other:
+                    return doer, other
+        return doer, ()
+
+    def _doer_of_noun(self, noun: Token) -> tuple[Actors, bool]:
+        for token in after(noun, "by"):
+            actors = self.meant(token)
+            if actors:
+                return actors, False
+        joined: list[str] = []
+        for modifier in modifiers(noun):
+            owner = self._at.get(modifier.i) or self._near.get(modifier.i)
+            if owner is not None and owner.form != "place":
+                joined += owner.actors
+        if joined:
+            return tuple(dict.fromkeys(joined)), False
+        clause = self._clause_of(noun)
+        if clause:
+            return clause, False
+        for token in after(noun, "of"):
+            actors = self.meant(token)
+            if actors:
+                return actors, True
+        return (), False
+
+    def _clause_of(self, noun: Token) -> Actors:
+        """ "In a telephone conversation with Putin, Rouhani said": the subject of the clause the noun belongs to."""
+        token = noun
+        for _ in range(4):
+            governor = token.head
+            if governor.i == token.i:
+                return ()
+            if governor.tag_.startswith("V"):
+                if token.dep_ in ("nsubj", "nsubjpass"):
+                    by = agent(governor)
+                    return self.meant(by) if by is not None else ()
+                doer = subject(governor)
+                return self.meant(doer) if doer is not None else ()
+            token = governor
+        return ()
+
+
+def _clause_subjects(verb: Token) -> Iterator[Token]:
+    for c in verb.children:
+        if c.dep_ in ("ccomp", "xcomp"):
+            inner = child(c, "nsubj", "nsubjpass", "dobj")
+            if inner is not None:
+                yield inner
+        elif c.dep_ == "prep":
+            for gerund in c.children:
+                if gerund.dep_ == "pcomp":
+                    inner = child(gerund, "nsubj")
+                    if inner is not None:
+                        yield inner

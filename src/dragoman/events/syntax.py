@@ -1,0 +1,139 @@
+"""Who stands where round a predicate: subjects through control and passive, objects, and prepositions.
+
+Works on spaCy's CLEAR English dependencies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+# "urged Iran to return": the object of these is the subject of the infinitive.
+OBJECT_CONTROL = frozenset(
+    "urge ask force tell order allow invite help press pressure request persuade encourage call warn enable permit push want "
+    "expect compel require advise instruct convince authorize authorise lead get implore appeal summon forbid ban bar".split()
+)
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is joined to it by "and"."""
+    found = [token]
+    for c in token.children:
+        if c.dep_ == "conj":
+            found += conjuncts(c)
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def subject(verb: Token, *, depth: int = 0) -> Token | None:
+    """The grammatical subject, own, shared, controlled, or the noun that a relative clause or participle belongs to."""
+    own = child(verb, *SUBJECTS)
+    if own is not None:
+        if own.lower_ in _RELATIVES and verb.dep_ == "relcl":
+            return verb.head
+        return own
+    if depth > 6 or verb.head.i == verb.i:
+        return None
+    if verb.dep_ in ("acl", "relcl"):
+        # "the soldiers killed in", "a man carrying", but not "the decision to withdraw" (whose decision?)
+        return _decider(verb, depth) if child(verb, "aux") is not None and verb.dep_ == "acl" else verb.head
+    if verb.dep_ == "xcomp" or (verb.dep_ == "ccomp" and child(verb, "aux") is not None and child(verb, "mark") is None):
+        return _controller(verb, depth)
+    if verb.dep_ in ("conj", "advcl", "dep"):
+        return subject(verb.head, depth=depth + 1) if verb.head.tag_.startswith(("V", "MD")) else None
+    if verb.dep_ == "pcomp":
+        return _gerund_subject(verb, depth)
+    return None
+
+
+def _controller(verb: Token, depth: int) -> Token | None:
+    governor = verb.head
+    object_ = child(governor, "dobj", "dative")
+    if object_ is not None and governor.lemma_ in OBJECT_CONTROL:
+        return object_
+    if governor.lemma_ in OBJECT_CONTROL and is_passive(governor):
+        return subject(governor, depth=depth + 1)
+    if governor.lemma_ in ("call", "appeal", "prevail"):
+        called = child(governor, "prep")
+        if called is not None and called.lower_ in ("on", "upon", "to"):
+            return child(called, "pobj")
+    return subject(governor, depth=depth + 1) if governor.tag_.startswith(("V", "J", "M")) else None
+
+
+def _decider(verb: Token, depth: int) -> Token | None:
+    """ "Iran's decision to withdraw": the possessor; "made a decision to withdraw": the subject of "made"."""
+    noun = verb.head
+    owner = child(noun, "poss")
+    if owner is not None:
+        return owner
+    if noun.dep_ in ("dobj", "attr") and noun.head.tag_.startswith("V"):
+        return subject(noun.head, depth=depth + 1)
+    return None
+
+
+def _gerund_subject(verb: Token, depth: int) -> Token | None:
+    """ "accused Iran of attacking": Iran; "by attacking, Iran": the clause's subject."""
+    governor = verb.head.head
+    object_ = child(governor, "dobj")
+    if verb.head.lower_ in ("of", "for", "from") and object_ is not None:
+        return object_
+    return subject(governor, depth=depth + 1) if governor.tag_.startswith("V") else None
+
+
+def after(token: Token, preposition: str) -> Iterator[Token]:
+    """Objects of a preposition that belongs to the token ("agent" counts as "by")."""
+    for c in token.children:
+        if c.dep_ in ("prep", "agent", "dative") and c.lower_ == preposition:
+            for p in c.children:
+                if p.dep_ in ("pobj", "pcomp"):
+                    yield p
+            for deeper in c.children:  # "from across", "out of", "along with"
+                if deeper.dep_ == "prep":
+                    yield from (p for p in deeper.children if p.dep_ == "pobj")
+
+
+def agent(verb: Token) -> Token | None:
+    """Who did it, of a passive: "by the army"."""
+    return next(after(verb, "by"), None)
+
+
+def objects(verb: Token) -> list[Token]:
+    """Direct objects, or what is acted on in a passive."""
+    if is_passive(verb):
+        found = subject(verb)
+        return [found] if found is not None else []
+    own = [c for c in verb.children if c.dep_ == "dobj"]
+    if not own and verb.dep_ == "conj" and verb.head.tag_.startswith("V"):
+        # "condemned and rejected the plan": the object of the last verb serves the first only forwards
+        return []
+    if not own:
+        own = [o for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and child(c, *SUBJECTS) is None for o in c.children if o.dep_ == "dobj" and not any(x.dep_ == "prep" for x in verb.children)]
+    if verb.dep_ == "relcl" and child(verb, *SUBJECTS) is not None and not own:
+        relative = [c for c in verb.children if c.lower_ in _RELATIVES and c.dep_ not in SUBJECTS]
+        return [verb.head] if relative or child(verb, "dobj") is None and verb.head.i < verb.i else []
+    return own
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """Adjectives, compounds and possessors of a noun, nearest the noun last."""
+    found = []
+    for c in noun.children:
+        if c.dep_ in ("amod", "compound", "nmod", "poss", "npadvmod"):
+            found.append(c)
+            found += modifiers(c)
+            found += [x for x in c.children if x.dep_ == "conj"]
+    return found

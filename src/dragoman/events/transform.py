@@ -1,0 +1,95 @@
+"""What a deed becomes when something governs it: "will meet" is AGREE, "refused to meet" REJECT (PLOVER's rules)."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+import yaml
+
+from dragoman.events.event import Status
+from dragoman.events.modality import Modality
+from dragoman.events.patterns import Pattern
+
+_COOPERATIVE = ("03", "04", "05", "06", "07", "08")
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An event kind with its codes. ``by_governor``: its actor is the subject of the governing word."""
+
+    event: str | None
+    mode: str | None
+    cameo: str
+    status: Status
+    by_governor: bool = False
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Transforms:
+    tables: Mapping[str, Mapping[str, tuple[str | None, str]]]
+    hard_demands: frozenset[str]
+
+    def look_up(self, table: str, cameo: str) -> tuple[str | None, str]:
+        """(mode, CAMEO code) for a deed, by the longest prefix of its code."""
+        rows = self.tables[table]
+        return next((rows[cameo[:n]] for n in range(len(cameo), 1, -1) if cameo[:n] in rows), (None, {"promise": "030", "threaten": "130", "demand": "100", "refuse": "120"}[table]))
+
+
+@functools.cache
+def load_transforms() -> Transforms:
+    data = yaml.load((files("dragoman.codebook") / "data/transforms.yaml").read_bytes(), yaml.CSafeLoader)
+    hard = frozenset(data.pop("hard_demands"))
+    return Transforms({name: {c: (mode, code) for c, (mode, code) in rows.items()} for name, rows in data.items()}, hard)
+
+
+def transform(pattern: Pattern, modality: Modality, transforms: Transforms) -> Deed | None:
+    """The event that is on record; ``None`` where nothing is (denied, hypothetical, not done)."""
+    cooperative = pattern.cameo.startswith(_COOPERATIVE)
+    verbal = pattern.event in ("REQUEST", "ACCUSE", "REJECT", "THREATEN", None)
+    match modality.force:
+        case "accuse" | "deny":
+            return None
+        case "demand":
+            return _request(pattern, modality, transforms)
+        case "refuse":
+            mode, code = transforms.look_up("refuse", pattern.cameo)
+            return Deed("REJECT", mode, code, "occurred", by_governor=True)
+        case "cancel" if pattern.event == "CONSULT":
+            return Deed("REJECT", "meet", "125", "occurred", by_governor=True)
+        case "cancel" | "prevent":
+            return None
+        case "threaten":
+            return _threat(pattern, transforms, "occurred")
+    if modality.status in ("hypothetical", "negated", "denied"):
+        return None
+    if modality.status in ("occurred", "ongoing"):
+        return None if pattern.governed else Deed(pattern.event, pattern.mode, pattern.cameo, modality.status)
+    if verbal and modality.force in (None, "intend", "hope", "ready"):
+        return None
+    if not cooperative:
+        if modality.status == "called-for":
+            return None
+        return _threat(pattern, transforms, "planned") if modality.force in (None, "intend", "promise", "ready") else None
+    mode, code = transforms.look_up("promise", pattern.cameo)
+    if modality.force == "promise":
+        return Deed("AGREE", mode, code, "occurred")
+    if modality.force in ("need", "hope"):
+        return Deed("AGREE", mode, code, modality.status if modality.force == "need" else "called-for", by_governor=True, asks=True)
+    return Deed("AGREE", mode, code, modality.status, by_governor=modality.force is not None)
+
+
+def _threat(pattern: Pattern, transforms: Transforms, status: Status) -> Deed | None:
+    if pattern.cameo.startswith(_COOPERATIVE):
+        return None
+    mode, code = transforms.look_up("threaten", pattern.cameo)
+    return Deed("THREATEN", mode, code, status)
+
+
+def _request(pattern: Pattern, modality: Modality, transforms: Transforms) -> Deed:
+    mode, code = transforms.look_up("demand", pattern.cameo)
+    hard = modality.governor is not None and modality.governor.lemma_ in transforms.hard_demands
+    return Deed("REQUEST", mode, code if hard else "02" + code[2:], "occurred", by_governor=True, asks=True)

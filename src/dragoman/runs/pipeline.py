@@ -1,0 +1,66 @@
+"""The whole flow of one document, on one screen.
+
+report ──fill──▶ Document ──read──▶ Reading (sentences, parses, mentions, actors)
+                                       ├──▶ events        patterns over the parse
+                                       └──▶ statements    quotations and reported speech
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from dragoman.actors.reader import Reader
+from dragoman.actors.reading import Reading
+from dragoman.codebook.codebook import Codebook, load
+from dragoman.events.coder import CODER, Coder
+from dragoman.events.coding import Coding, Skipped
+from dragoman.events.event import Event, Statement
+from dragoman.texts.document import Document
+from dragoman.texts.parse import DEFAULT_PIPELINE
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """A pure function of (document, codebook version): the same document gives the same coding, wherever it runs."""
+
+    codebook: Codebook
+    reader: Reader
+    coder: Coder
+
+    def code(self, document: Document, *, domestic: bool = False) -> Coding:
+        """All that one document says. ``domestic`` keeps events within one state too."""
+        reading = self.reader.read(document)
+        events = self.coder.code(reading, domestic=domestic)
+        statements: tuple[Statement, ...] = ()
+        return Coding(
+            document=document, actors=tuple(reading.actors.values()), events=events, statements=statements,
+            sentences=tuple(s.span for s in reading.sentences), skipped=_skipped(reading, events, statements),
+            codebook=self.codebook.version, coder=CODER,
+        )  # fmt: skip
+
+
+@functools.lru_cache(maxsize=2)
+def pipeline(parser: str = DEFAULT_PIPELINE) -> Pipeline:
+    """The pipeline over the packaged codebook; loaded once in a process."""
+    codebook = load()
+    return Pipeline(codebook, Reader(codebook, pipeline=parser), Coder(codebook))
+
+
+def _skipped(reading: Reading, events: tuple[Event, ...], statements: tuple[Statement, ...]) -> tuple[Skipped, ...]:
+    """Each sentence that gave nothing, with the reason."""
+    used = [e.span for event in events for e in event.evidence] + [c for s in statements for c in s.content]
+    out = []
+    for sentence in reading.sentences:
+        if any(span.overlaps(sentence.span) for span in used):
+            continue
+        if sentence.boilerplate:
+            reason = "boilerplate"
+        elif sentence.index not in reading.parsed:
+            reason = "names no state, body or person met before"
+        elif not any(m.actors for m in reading.mentions.get(sentence.index, ())):
+            reason = "nobody could be made out"
+        else:
+            reason = "no deed or saying that a pattern knows, or only supposed, denied or not done"
+        out.append(Skipped(sentence.span, reason))
+    return tuple(out)
