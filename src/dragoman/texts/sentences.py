@@ -5,16 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import sentencex
 
 from dragoman.texts.cleaning import Cleaned
 from dragoman.texts.document import Boilerplate, Span
 
+_LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"\w")
+_QUOTED = re.compile(r'"([^"]*[.!?] [^"]+)"')
+# Where sentencex sees no end: "(… in May.) The", '("… in May.") The'.
+_AFTER_BRACKET = re.compile(r"[.!?]\"?[)\]]\"?\s+(?=[\"'(\[]?[A-Z])")
+# Where it sees one too many: "Amb. Lee", "at 5 p.m. Tuesday", "Nos. 3 and 4".
+_TITLE = re.compile(
+    r"(?:^|[\s(\"'\[-])(?:(?:Amb|Atty|Brig|Capt|Cmdr|Col|Cpl|Dr|Gen|Gov|Hon|Lt|Maj|Messrs|Mr|Mrs|Ms|Mt|Pres|Pvt|Rep|Ret|Rev|"
+    r"Sec|Secy|Sen|Sens|Reps|Sgt|Spc|St|Supt|Vice Adm|Adm|Ft|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|cf|vs|approx)\.|"
+    r"(?:Art|Arts|Fig|No|Nos|Para|Paras|pp)\.(?=\s+\d))\s+$"
+)
+_CLOCK = re.compile(r"\b[ap]\.m\.\s+$", re.IGNORECASE)
+_AFTER_CLOCK = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[A-Z]{2,4}\b(?!:)|"
+    r"(?:Eastern|Central|Pacific|Greenwich|Moscow|Tehran|Beijing|London|Paris|Brussels) [Tt]ime)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: ``text`` is cleaned, ``start`` its offset in the cleaned text, ``span`` its place as given."""
+    """One sentence: ``text`` is cleaned, ``start`` its offset in the cleaned text, ``span`` its place as given.
+
+    ``paragraph`` counts the lines that are not blank. ``boilerplate`` says that it is no report and not to be coded.
+    """
 
     index: int
     start: int
@@ -30,17 +51,52 @@ class Sentence:
 
 
 def split(cleaned: Cleaned, boilerplate: tuple[Boilerplate, ...] = ()) -> Iterator[Sentence]:
-    """Sentences in order; line breaks end a sentence, leading and trailing spaces belong to none."""
-    index = at = 0
-    for paragraph, line in enumerate(re.finditer(r"[^\n]+", cleaned.text)):
-        at = line.start()
-        for piece in sentencex.segment("en", line.group()):
-            text = piece.strip()
-            if not text:
-                continue
-            start = cleaned.text.index(text, at)
-            at = start + len(text)
-            span = cleaned.raw(start, at)
-            hidden = any(b.span.holds(span) for b in boilerplate)
-            yield Sentence(index, start, text, span, paragraph, hidden, cleaned)
-            index += 1
+    """Sentences in order. The end of a line and either end of boilerplate end a sentence; spaces round it belong to none."""
+    index = 0
+    hidden = [(cleaned.at(b.span.start), cleaned.at(b.span.end)) for b in boilerplate]
+    edges = sorted({edge for ends in hidden for edge in ends})
+    for paragraph, (start, end) in enumerate(_lines(cleaned.text)):
+        cuts = [start, *(edge for edge in edges if start < edge < end), end]
+        for chunk, chunk_end in pairwise(cuts):
+            inside = any(a <= chunk and chunk_end <= b for a, b in hidden)
+            for first, last in _sentences(cleaned.text[chunk:chunk_end]):
+                span = cleaned.raw(chunk + first, chunk + last)
+                text = cleaned.text[chunk + first : chunk + last]
+                yield Sentence(index, chunk + first, text, span, paragraph, inside, cleaned)
+                index += 1
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    return ((line.start(), line.end()) for line in _LINE.finditer(text) if not line.group().isspace())
+
+
+def _sentences(line: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the sentences of a line, without the spaces round them. Stray punctuation stays with what precedes it."""
+    start = 0
+    for end in sorted(_ends(line)):
+        first = start + len(line[start:end]) - len(line[start:end].lstrip())
+        last = start + len(line[start:end].rstrip())
+        if first < last and (end == len(line) or _WORD.search(line, first, last)):
+            yield first, last
+            start = end
+
+
+def _ends(line: str) -> set[int]:
+    ends = set(_ends_found(line))
+    for quoted in _QUOTED.finditer(line):  # sentencex keeps a quotation of several sentences whole
+        inside = list(_ends_found(quoted.group(1)))
+        ends.update(quoted.start(1) + end for end in inside[:-1])
+    ends.update(match.end() for match in _AFTER_BRACKET.finditer(line))
+    return {end for end in ends if not _goes_on(line, end)} | {len(line)}
+
+
+def _ends_found(line: str) -> Iterator[int]:
+    end = 0
+    for piece in sentencex.segment("en", line):
+        end += len(piece)
+        yield end
+
+
+def _goes_on(line: str, end: int) -> bool:
+    before = line[max(0, end - 24) : end]
+    return bool(_TITLE.search(before) or (_CLOCK.search(before) and _AFTER_CLOCK.match(line, end)))
