@@ -42,6 +42,7 @@ class Member:
     mentions: list[Mention] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     last_seen: int = -1
+    times_seen: int = 0
 
     def learn(self, *, name: str | None, country: str | None, body: str | None, host: str | None,
               title: Title | None, title_words: str | None, why: str) -> None:  # fmt: skip

@@ -38,6 +38,7 @@ class Coreference:
         self._turn_to(sentence)
         for member in members:
             member.last_seen = self._clock
+            member.times_seen += 1
             if item.kind not in ("adjective", "place"):
                 weight = self._weight(self._parsed[sentence][item.head])
                 self._salience[id(member)] = max(self._salience.get(id(member), 0.0), weight) if item.form == "pronoun" else self._salience.get(id(member), 0.0) / 2 + weight
@@ -133,10 +134,14 @@ class Coreference:
             named.country = named.country or item.country
 
     def _owner(self, sentence: int, item: Found) -> list[Member]:
+        """The person before it in the sentence who is of another state; else the subject to come; else the one in focus."""
         if item.owner is None:
             return self._in_focus(("person",))
         doc = self._parsed[sentence]
-        return self._personal(doc[item.owner]) or self._following_subject(doc, item.owner)
+        for other, members in reversed(self._here):
+            if members and members[0].kind == "person" and other.head < item.owner and members[0].country != item.country:
+                return members[:1]
+        return self._following_subject(doc, item.owner) or self._personal(doc[item.owner])
 
     # ---------------------------------------------------------------- pronouns and pairs
 
@@ -237,6 +242,6 @@ class Coreference:
         seen: dict[str, int] = {}
         for member in self._cast.members:
             if member.country and member.last_seen >= 0:
-                seen[member.country] = max(seen.get(member.country, -1), member.last_seen)
+                seen[member.country] = seen.get(member.country, 0) + member.times_seen
         last = sorted(seen, key=lambda c: -seen[c])[:2]
         return [self._cast.state(c) for c in last] if len(last) == 2 else []

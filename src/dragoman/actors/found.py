@@ -17,7 +17,8 @@ class Found:
 
     ``shown`` is the part a reader would underline (the name without its titles); ``key`` an ISO3 code or body id where
     the codebook has the name; ``country`` what title or adjective say; ``host`` the state an ambassador is sent to;
-    ``countries`` the several of "the presidents of Iran and Russia"; ``owner`` the token of "his" in "his counterpart".
+    ``countries`` the several of "the presidents of Iran and Russia"; ``owner`` the token of "his" in "his counterpart";
+    ``weak`` a capitalised word that may be a person only if the text has named him before.
     """
 
     kind: FoundKind
@@ -36,6 +37,7 @@ class Found:
     sector: str | None = None
     plural: bool = False
     former: bool = False
+    weak: bool = False
     owner: int | None = None
     countries: tuple[str, ...] = ()
     actors: list[str] = field(default_factory=list)

@@ -28,9 +28,14 @@ _PARTICLES = frozenset("al el bin bint ibn ben van von der den de da do dos del 
 _PAIRS = frozenset("side sides country countries nation nations state states leader leaders party parties official officials "
                    "neighbor neighbors neighbour neighbours counterpart counterparts capital capitals government governments "
                    "ally allies power powers".split())  # fmt: skip
+_PEOPLE = frozenset("leaders officials counterparts".split())
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december ramadan easter christmas".split()
+)
+_HUMAN_VERBS = frozenset(
+    "say tell add note state stress emphasize emphasise underline announce meet visit telephone travel arrive speak thank "
+    "praise condemn accuse criticize urge warn call ask describe express hail vow pledge agree insist write tweet hold head lead".split()
 )
 _ROUTE = frozenset({"of", "for", "to", "in", "at", "on", "with"})
 
@@ -232,9 +237,7 @@ class _Sentence:
                 end = self.hits[self.hit_over[end]][0]
             elif end > i and word in ("'s", "'") and end - 1 in self.hit_over:
                 end += 1
-            elif token.text[0].isupper() and not self.title_from(end) and (
-                word in self.lexicon.fields or word in self.lexicon.bodies or self.knows(word) or self.knows(word.rstrip("s"))
-            ):
+            elif token.text[0].isupper() and self._institutional(i, end):
                 end += 1
             elif end > i and word in ("of", "for", "and", "the", ",") and self._continues(end):
                 end += 1
@@ -243,6 +246,17 @@ class _Sentence:
         while end > i and self.lower[end - 1] in ("of", "for", "and", "the", ","):
             end -= 1
         return end
+
+    def _institutional(self, start: int, i: int) -> bool:
+        """Whether a capitalised word goes on with an institution begun at ``start``; after its head word
+        ("Council", "Center") an unheard-of word begins a name instead."""
+        word = self.lower[i]
+        if word in self.lexicon.fields or word in self.lexicon.bodies:
+            return True
+        if i > start and self.lower[i - 1] in self.lexicon.bodies:
+            return False
+        followed_by_body = i + 1 < len(self.lower) and self.lower[i + 1] in self.lexicon.bodies
+        return followed_by_body or (not self.title_from(i) and (self.knows(word) or self.knows(word.rstrip("s"))))
 
     def _continues(self, i: int) -> bool:
         """Whether the word after a joining word carries the institution or list of states on."""
@@ -325,10 +339,19 @@ class _Sentence:
         if any(word in self.lexicon.bodies for word in words) and not honorific:
             self._body(start, end)
             return
-        if end - name_start == 1 and not honorific and self.doc[end - 1].tag_ != "NNP":
-            return
         head = self.head(start, end)
-        self.add(Found("person", "name", start, end, head, (name_start, end), name=self.doc[name_start:end].text, country=country))
+        weak = not (honorific or country or self._looks_like_a_person(name_start, end, head))
+        self.add(Found("person", "name", start, end, head, (name_start, end), name=self.doc[name_start:end].text, country=country, weak=weak))
+
+    def _looks_like_a_person(self, start: int, end: int, head: int) -> bool:
+        """Two or more words the last of which is no English word, or the subject of a verb that people do."""
+        last, token = self.doc[end - 1], self.doc[head]
+        if last.tag_ != "NNP" or any(self.doc[i].is_upper and len(self.doc[i].text) > 2 for i in range(start, end)):
+            return False
+        subject = token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in _HUMAN_VERBS
+        if end - start == 1:
+            return subject and not self.knows(self.lower[start])
+        return subject or not self.knows(self.lower[end - 1])
 
     def _left_country(self, i: int) -> str | None:
         """ "Iran's Zarif" """
@@ -440,7 +463,9 @@ class _Sentence:
             if determined:
                 while start < i and self.lower[start] == "of":
                     start += 1
-                self.add(Found("pronoun", "description", start, i + 1, i, (start, i + 1), name=self.doc[start : i + 1].text, plural=True))
+                # A pair of states names none of them; a pair of people speaks of both.
+                form = "description" if word in _PEOPLE else "pronoun"
+                self.add(Found("pronoun", form, start, i + 1, i, (start, i + 1), name=self.doc[start : i + 1].text, plural=True))
 
     def _pronouns(self) -> None:
         for i, word in enumerate(self.lower):

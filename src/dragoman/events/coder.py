@@ -75,8 +75,8 @@ class Coder:
         """What one sentence tells."""
         sides = Sides(reading, index)
         seen: set[tuple[object, ...]] = set()
-        for match in self.matches(reading.parsed[index]):
-            told = self._tell(match, sides, index)
+        for matches in self.matches(reading.parsed[index]):
+            told = next((t for t in (self._tell(match, sides, index) for match in matches) if t is not None), None)
             if told is None:
                 continue
             key = (told.deed.event, told.deed.mode, frozenset(told.actors), frozenset(told.recipients))
@@ -86,33 +86,30 @@ class Coder:
 
     # ---------------------------------------------------------------- which pattern
 
-    def matches(self, doc: Doc) -> Iterator[Match]:
-        """Verbs first, so that the noun a verb carries is not told twice."""
+    def matches(self, doc: Doc) -> Iterator[list[Match]]:
+        """For each verb and noun, the patterns it meets, most demanding first. Verbs come first, so that the noun a verb
+        carries ("hold talks") is not told twice."""
         carried: set[int] = set()
         for token in doc:
-            if token.tag_.startswith("V") or (token.dep_ in ("ROOT", "conj", "ccomp") and token.lemma_ in self.patterns.by_verb and not token.tag_.startswith("N")):
-                found = self._verb(token)
-                if found is not None:
-                    if found.noun is not None:
-                        carried.add(found.noun.i)
+            if token.tag_.startswith("V"):
+                found = list(self._verb(token))
+                carried.update(match.noun.i for match in found if match.noun is not None)
+                if found:
                     yield found
         for token in doc:
-            if token.tag_.startswith("N") and token.i not in carried:
-                for pattern in self.patterns.by_noun.get(token.lemma_, ()):
-                    yield Match(pattern, token, None)
-                    break
+            if token.tag_.startswith("N") and token.i not in carried and token.lemma_ in self.patterns.by_noun:
+                yield [Match(pattern, token, None) for pattern in self.patterns.by_noun[token.lemma_]]
 
-    def _verb(self, verb: Token) -> Match | None:
+    def _verb(self, verb: Token) -> Iterator[Match]:
         for pattern in self.patterns.by_verb.get(verb.lemma_, ()):
             if pattern.particle and not any(c.dep_ in ("prt", "advmod", "prep") and c.lower_ == pattern.particle for c in verb.children):
                 continue
             if pattern.objects:
                 noun = self._object(pattern, verb)
                 if noun is not None:
-                    return Match(pattern, verb, noun)
+                    yield Match(pattern, verb, noun)
             elif not pattern.prepositions or any(c.dep_ in ("prep", "dative") and c.lower_ in pattern.prepositions for c in verb.children):
-                return Match(pattern, verb, None)
-        return None
+                yield Match(pattern, verb, None)
 
     def _object(self, pattern: Pattern, verb: Token) -> Token | None:
         candidates = [t for word in pattern.prepositions for t in after(verb, word)] if pattern.prepositions else objects(verb)
@@ -130,8 +127,9 @@ class Coder:
         if trigger.tag_.startswith("N"):
             actors, recipients = sides.sides_of_noun(pattern, trigger)
         else:
-            actors = sides.actor_of_verb(trigger)
-            recipients = sides.other_of_verb(pattern, trigger, match.noun, actors)
+            together = sides.between(trigger, match.noun) if pattern.sides == "symmetric" else ()
+            actors = together[:1] or sides.actor_of_verb(trigger)
+            recipients = together[1:] or sides.other_of_verb(pattern, trigger, match.noun, actors)
             if not actors and match.noun is not None:
                 actors, of_noun = sides.sides_of_noun(pattern, match.noun)
                 recipients = recipients or of_noun

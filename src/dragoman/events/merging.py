@@ -77,10 +77,11 @@ def _joined(first: Event, second: Event, reading: Reading) -> Event:
 
     lead, other = (first, second) if named(first) >= named(second) else (second, first)
     date = lead.date if lead.date.words or not other.date.words else other.date
+    coded = lead if lead.mode or not other.mode else other
     return replace(
-        lead, id=first.id, date=date, place=lead.place or other.place, evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
-        channel=lead.channel if lead.channel != "unspecified" else other.channel,
-        mode=lead.mode or other.mode if lead.event == other.event else lead.mode,
+        lead, id=first.id, date=date, cameo=coded.cameo, goldstein=coded.goldstein, coded_by=coded.coded_by, place=lead.place or other.place, evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
+        channel=coded.channel if coded.channel != "unspecified" else (lead.channel if lead.channel != "unspecified" else other.channel),
+        mode=coded.mode,
         level=tuple(dict.fromkeys((*lead.level,))), reasons=tuple(dict.fromkeys((*first.reasons, *second.reasons))),
         confidence=max(first.confidence, second.confidence),
     )  # fmt: skip

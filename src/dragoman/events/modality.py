@@ -132,12 +132,15 @@ def _verdict(current: Token, governor: Token, dep: str, cues: Cues) -> Modality 
         if mark is not None and mark.lower_ in ("if", "unless"):
             return Modality("hypothetical", None, mark, f"“{mark.text}”")
         if any(c.dep_ == "aux" and c.lower_ == "to" for c in current.children):
-            return Modality("planned", "intend", governor, f"the purpose of “{governor.text}”")
+            # The purpose of something else that is on record itself: "flew to Moscow to hold talks".
+            return Modality("hypothetical", None, governor, f"only the purpose of “{governor.text}”")
         return None
     force: Force | None = None
     if governor.tag_.startswith("V"):
         if dep in ("xcomp", "ccomp", "dobj", "acomp", "oprd", "nsubjpass"):
             force = cues.verbs.get(governor.lemma_)
+            if dep == "nsubjpass" and force == "intend" and governor.lemma_ not in _PASSIVE_PLANS:
+                force = None
             if (force in ("say", "accuse") and dep not in ("ccomp", "xcomp")) or (force == "need" and dep == "ccomp"):
                 force = None
     elif governor.tag_.startswith("N") and dep in ("acl", "relcl", "ccomp", "compound", "nmod", "amod"):
@@ -147,6 +150,8 @@ def _verdict(current: Token, governor: Token, dep: str, cues: Cues) -> Modality 
     return _made(force, governor, cues) if force else None
 
 
+# Of what is itself "planned" or "expected" something is still to come; a letter "aimed at" something is written.
+_PASSIVE_PLANS = frozenset({"plan", "schedule", "expect", "propose", "discuss", "consider", "set", "prepare"})
 _STATUS: Mapping[str, Status] = {
     "intend": "planned", "promise": "planned", "demand": "called-for", "need": "called-for", "hope": "planned", "refuse": "negated",
     "threaten": "planned", "prevent": "negated", "deny": "denied", "accuse": "hypothetical", "say": "occurred", "cancel": "negated",

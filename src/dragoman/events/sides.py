@@ -65,8 +65,11 @@ class Sides:
 
     def other_of_verb(self, pattern: Pattern, verb: Token, noun: Token | None, not_these: Actors) -> Actors:
         """The other side, along the paths of the pattern, first that leads to somebody new."""
+        strict = pattern.sides in ("visit", "host")
         for path in pattern.to:
             for token in self._along(path, verb, noun):
+                if strict and token.i not in self._at and token.i not in self._near:
+                    continue
                 actors = tuple(a for a in self.meant(token, places=pattern.sides == "visit") if a not in not_these)
                 if actors:
                     return actors
@@ -82,6 +85,10 @@ class Sides:
                     yield from reversed(modifiers(o))
                 elif rest:
                     yield from after(o, rest)
+                    # "re-imposed the sanctions that had been lifted against Tehran"
+                    for c in o.children:
+                        if c.dep_ in ("relcl", "acl"):
+                            yield from after(c, rest)
         elif first == "dative":
             yield from (c for c in verb.children if c.dep_ == "dative" and c.tag_ != "IN")
         elif first == "clause":
@@ -95,13 +102,17 @@ class Sides:
             if particle is not None:
                 yield from after(particle, first)
 
+    def between(self, verb: Token, noun: Token | None) -> Actors:
+        """All who are named after "between" or "among": they act together."""
+        tokens = [t for word in ("between", "among") for one in (verb, noun) if one is not None for t in after(one, word)]
+        return tuple(dict.fromkeys(a for t in tokens for a in self.meant(t)))
+
     # ---------------------------------------------------------------- of a noun
 
     def sides_of_noun(self, pattern: Pattern, noun: Token) -> tuple[Actors, Actors]:
         """(actors, others) of "Iran's condemnation of the attack", "talks between X and Y", "the visit of X to Y"."""
-        between = [t for word in ("between", "among") for t in after(noun, word)]
-        if between:
-            together = tuple(dict.fromkeys(a for t in between for a in self.meant(t)))
+        together = self.between(noun, None)
+        if together:
             return together[:1], together[1:]
         doer, used_of = self._doer_of_noun(noun)
         ways = [w for w in ("with", "against", "to", "on", "at", "over", "toward", "towards", "for", "from") if w not in ("for", "from") or pattern.sides != "visit"]
