@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 NameKind = Literal["state", "demonym", "capital", "metonym", "body"]
-BodyKind = Literal["igo", "ngo", "armed_group", "bloc"]
+BodyKind = Literal["igo", "bloc", "ngo", "armed_group", "organ", "media"]
 
 
 @dataclass(frozen=True, slots=True)
