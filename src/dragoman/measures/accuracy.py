@@ -1,0 +1,64 @@
+"""How right dragoman is, on sets whose answers are known. The kinds of set that it can be measured on are one list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from dragoman.errors import UsageError
+from dragoman.events.coding import Coding
+from dragoman.measures.figures import Report
+from dragoman.measures.gsr import score_gsr
+from dragoman.measures.readouts import Lines, score_readouts
+from dragoman.measures.relations import by_events, score_relations
+from dragoman.texts.document import Document
+
+
+class Code(Protocol):
+    """Codes a document; ``domestic`` keeps deeds within one state, of which sets of single sentences are full."""
+
+    def __call__(self, document: Document, /, *, domestic: bool = False) -> Coding: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of gold set: what it holds, and how it is scored (gold, predictions, code, lines)."""
+
+    holds: str
+    score: Callable[[Path, Path | None, Code, Lines | None], Report]
+
+
+KINDS: Mapping[str, Kind] = {
+    "relations": Kind(
+        "sentences with a marked source and target, and the root of what one does to the other",
+        lambda gold, out, code, _: score_relations(gold, by_events(partial(code, domestic=True)), out),
+    ),
+    "gsr": Kind(
+        "sentences with all that is needed: who does what to whom",
+        lambda gold, out, code, _: score_gsr(gold, code, out),
+    ),
+    "readouts": Kind(
+        "official readouts with the call or meeting they tell of",
+        lambda gold, out, code, lines: score_readouts(gold, code, out, lines),
+    ),
+}
+
+
+def score(
+    kind: str, gold: Path, predictions: Path | None = None, *, code: Code, lines: Lines | None = None
+) -> Report:
+    """Code a gold set with ``code`` and say how right that was.
+
+    ``predictions`` is a file to write the answers to; those of readouts need ``lines``, which turns a coding into
+    JSON objects.
+
+    :raises UsageError: no such kind, no such file, or a file of another form.
+    """
+    if kind not in KINDS:
+        raise UsageError(f"There is no kind of set named {kind!r}. The kinds are: {', '.join(KINDS)}.")
+    if not gold.exists():
+        raise UsageError(f"The gold set {gold} does not exist.")
+    return KINDS[kind].score(gold, predictions, code, lines)

@@ -1,0 +1,96 @@
+"""Reading marked sentences, answering from events, and the figures for relations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from codings import coding, event
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.errors import UsageError
+from dragoman.events.coding import Coding
+from dragoman.measures.relations import FALLBACK, by_events, read_rows, score_relations, unmark
+from dragoman.texts.document import Document, Span
+
+HEAD = "uid\troot\tquad\tsentence\tmarked_sentence\tsource\ttarget\n"
+ROWS = (
+    ("1", "CONSULT", "1", "<s>Norway</s> telephoned <t>Chile</t>."),
+    ("2", "ACCUSE", "3", "<t>Chile</t> was blamed by <s>Norway</s>, said <s>Norway</s>."),
+    ("3", "CONSULT", "1", "<s>Norway</s> received guests."),
+)
+
+
+def table(folder: Path, rows: tuple[tuple[str, ...], ...] = ROWS) -> Path:
+    path = folder / "gold.tsv"
+    lines = (f"{uid}\t{root}\t{quad}\t\t{marked}\t\t\n" for uid, root, quad, marked in rows)
+    path.write_text(HEAD + "".join(lines), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("marked", "text", "sources", "targets"),
+    [
+        ("<s>Norway</s> telephoned <t>Chile</t>.", "Norway telephoned Chile.", ["Norway"], ["Chile"]),
+        ("<t>Peru</t> and <s>Mali</s>; <s>Mali</s>", "Peru and Mali; Mali", ["Mali", "Mali"], ["Peru"]),
+        ("<s>The <t>Peruvian</t> army</s> fled", "The Peruvian army fled", ["The Peruvian army"], ["Peruvian"]),
+        ("Nobody acted.", "Nobody acted.", [], []),
+    ],
+)
+def test_marks_become_places(marked: str, text: str, sources: list[str], targets: list[str]) -> None:
+    sentence, spans = unmark(marked)
+    assert sentence == text
+    assert [text[span.start : span.end] for span in spans["s"]] == sources
+    assert [text[span.start : span.end] for span in spans["t"]] == targets
+
+
+@given(st.lists(st.tuples(st.sampled_from("st"), st.text("abc ", min_size=1)), max_size=4), st.text("xyz "))
+def test_unmarking_loses_nothing_else(marks: list[tuple[str, str]], rest: str) -> None:
+    sentence, spans = unmark("".join(f"<{side}>{words}</{side}>{rest}" for side, words in marks))
+    assert sentence == "".join(words + rest for _, words in marks)
+    assert len(spans["s"]) + len(spans["t"]) == len(marks)
+
+
+@pytest.mark.parametrize("marked", ["<s>Norway", "Norway</s>", "<s>Nor<s>way</s></s>"])
+def test_an_unpaired_mark_is_named(tmp_path: Path, marked: str) -> None:
+    with pytest.raises(UsageError, match="row 7"):
+        read_rows(table(tmp_path, (("7", "CONSULT", "1", marked),)))
+
+
+def test_a_missing_column_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "gold.tsv"
+    path.write_text("uid\tsentence\n1\tNorway acted.\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="root, quad, marked_sentence"):
+        read_rows(path)
+
+
+def test_figures_and_predictions(tmp_path: Path) -> None:
+    out = tmp_path / "out.tsv"
+    report = score_relations(table(tmp_path), lambda sentence, sources, targets: "CONSULT", out)
+    figures = {figure.name: figure for figure in report.figures}
+    assert out.read_text(encoding="utf-8") == "1\tCONSULT\t1\n2\tCONSULT\t1\n3\tCONSULT\t1\n"
+    # CONSULT: P 2/3, R 1, F1 0.8; ACCUSE: nothing; the mean of both classes.
+    assert figures["root macro"].value == pytest.approx(0.4)
+    assert figures["root macro"].precision == pytest.approx(1 / 3)
+    assert figures["root accuracy"].value == pytest.approx(2 / 3)
+    assert figures["cooperation/conflict macro"].value == pytest.approx(0.4)
+
+
+def call(document: Document) -> Coding:
+    """Mara Lindqvist accuses, and she and Aino Salmi telephone, whatever the document says."""
+    told = coding(document)
+    mara, aino = (actor.id for actor in told.actors)
+    accuse = event(document, event="ACCUSE", mode=None, cameo="111", actors=(mara,), symmetric=False)
+    return coding(document, events=(accuse, event(document, actors=(mara, aino))))
+
+
+def test_the_event_nearest_to_the_pair_answers() -> None:
+    text = coding().document.text
+    source, target = (Span(text.index(name), text.index(name) + len(name)) for name in ("Mara Lindqvist", "Aino Salmi"))
+    assert by_events(call)(text, (source,), (target,)) == "CONSULT"
+
+
+def test_a_sentence_without_events_gets_the_fallback() -> None:
+    relate = by_events(lambda document: coding(document, events=()))
+    assert relate(coding().document.text, (), ()) == FALLBACK
