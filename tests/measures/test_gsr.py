@@ -60,7 +60,7 @@ def test_another_form_is_refused(tmp_path: Path, content: object) -> None:
         ({"event": None, "cameo": "022"}, [("REQUEST", "SWE", "FIN")]),
         ({"event": None, "cameo": "010"}, []),
         ({"status": "negated"}, []),
-        ({"actors": ("a", "m", "i")}, [("CONSULT", *pair) for pair in (("FIN", "SWE"), ("FIN", "IGO"), ("SWE", "IGO"))]),
+        ({"actors": ("a", "m", "i")}, [("CONSULT", *two) for two in (("FIN", "SWE"), ("FIN", "IGO"), ("SWE", "IGO"))]),
     ],
 )
 def test_events_become_triples(fields: dict[str, object], expected: list[Triple]) -> None:
