@@ -37,6 +37,8 @@ class TimeWords:
     vague: Mapping[str, int]
     some: tuple[int, int]
     forward: frozenset[str]
+    deferred: frozenset[str]
+    aspect: frozenset[str]
     light_verbs: frozenset[str]
 
 
@@ -56,9 +58,8 @@ def read_times(data: Mapping[str, Any]) -> TimeWords:
     seen: dict[str, str] = {}
     faults = []
     for kind, phrase, value in _words(data):
-        if seen.get(phrase, kind) != kind and {kind, seen[phrase]} != {"mon", "wday"}:
+        if seen.setdefault(phrase, kind) != kind:
             faults.append(f"{phrase!r} is in {seen[phrase]} and in {kind}; a word stands in one class")
-        seen.setdefault(phrase, kind)
         words = tuple(phrase.replace("'", " ' ").replace("-", " - ").split())
         word = TimeWord(words, kind, value, phrase in data["capitals"], phrase in data["doubtful"])
         entries.setdefault(words[0], []).append(word)
@@ -72,6 +73,8 @@ def read_times(data: Mapping[str, Any]) -> TimeWords:
         vague=data["vague"],
         some=tuple(data["some"]),
         forward=frozenset(data["forward"]),
+        deferred=frozenset(data["deferred"]),
+        aspect=frozenset(data["aspect"]),
         light_verbs=frozenset(data["light_verbs"]),
     )
 
