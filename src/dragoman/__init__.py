@@ -1,1 +1,115 @@
-"""dragoman: news about the dealings between states, turned into a record that can be trusted."""
+"""dragoman: news about the dealings between states, turned into a record that can be trusted.
+
+    import dragoman
+
+    dragoman.read(["reports/"], record="dragoman.db", published="2020")
+    with dragoman.open_record("dragoman.db") as record:
+        for contact in record.contacts(dragoman.Filter(states=("IRN", "RUS"))):
+            ...
+    coding = dragoman.code("On 3 March 2015 …", published="2015-03-03")
+
+Nothing heavy is imported before it is used.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman.errors import CodebookError, DocumentError, DragomanError, RecordError, UsageError
+
+if TYPE_CHECKING:
+    from dragoman.events.coding import Coding
+    from dragoman.record.filter import Filter
+    from dragoman.record.record import Record, open_record
+    from dragoman.runs.journal import Outcome, Summary
+    from dragoman.texts.document import Document
+
+__all__ = [
+    "CodebookError",
+    "Coding",
+    "Document",
+    "DocumentError",
+    "DragomanError",
+    "Filter",
+    "Record",
+    "RecordError",
+    "Summary",
+    "UsageError",
+    "code",
+    "open_record",
+    "read",
+]
+
+_HOMES = {
+    "Coding": "dragoman.events.coding",
+    "Document": "dragoman.texts.document",
+    "Filter": "dragoman.record.filter",
+    "Record": "dragoman.record.record",
+    "Summary": "dragoman.runs.journal",
+    "open_record": "dragoman.record.record",
+}
+
+
+def read(
+    paths: str | Path | Iterable[str | Path],
+    *,
+    record: Record | str | Path | None = None,
+    published: str | None = None,
+    metadata: str | Path | None = None,
+    each: Callable[[Outcome], None] | None = None,
+) -> Summary:
+    """Read files, folders and globs into a record; say what was read and what was skipped, and why.
+
+    ``record`` is an open record or the path of its file (made if need be), ``None`` keeps nothing. ``published`` (day,
+    month or year) is the date of reports that do not tell theirs; ``metadata`` a CSV or TSV file with a column ``file``
+    and any of ``published``, ``outlet``, ``title``, ``url``, ``language``. ``each`` is called with what became of each
+    report, after it is kept.
+
+    :raises UsageError: a path, a date or the metadata file makes no sense.
+    :raises RecordError: the record cannot be opened or written.
+    """
+    from contextlib import nullcontext
+
+    from dragoman.record.record import Record, open_record
+    from dragoman.runs import local
+    from dragoman.settings import from_environment
+    from dragoman.texts.readers import interval_of
+
+    kept = nullcontext(record) if record is None or isinstance(record, Record) else open_record(record)
+    with kept as keeping:
+        return local.read(
+            [paths] if isinstance(paths, str | Path) else paths,
+            local.coder(from_environment(os.environ).pipeline),
+            record=keeping,
+            published=interval_of(published) if published else None,
+            metadata=Path(metadata) if metadata else None,
+            each=each or (lambda outcome: None),
+        )
+
+
+def code(text: str, *, published: str | None = None, name: str = "text") -> Coding:
+    """What one report says: its actors, events and statements. ``published`` is its day, month or year.
+
+    :raises UsageError: ``published`` is no date.
+    """
+    from dragoman.runs.local import coder
+    from dragoman.settings import from_environment
+    from dragoman.texts.document import UNKNOWN, Document
+    from dragoman.texts.readers import interval_of
+
+    date = interval_of(published) if published else UNKNOWN
+    return coder(from_environment(os.environ).pipeline).code(Document(name=name, path=name, text=text, published=date))
+
+
+def __getattr__(name: str) -> object:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}; it offers {', '.join(__all__)}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -88,6 +88,22 @@ def test_read_only_cannot_write(tmp_path: Path) -> None:
         record.add(coding())
 
 
+def test_a_record_in_a_place_that_may_not_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_record(tmp_path / "r.db") as record:
+        record.add(coding())
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    with open_record(tmp_path / "r.db", read_only=True) as record:
+        assert list(record.codings()) == [coding()]
+        assert [path.name for path in tmp_path.iterdir()] == ["r.db"]
+
+
+def test_a_reader_leaves_no_files_behind(tmp_path: Path) -> None:
+    open_record(tmp_path / "r.db").close()
+    with open_record(tmp_path / "r.db", read_only=True) as record:
+        assert not list(record.codings())
+    assert [path.name for path in tmp_path.iterdir()] == ["r.db"]
+
+
 def test_marks_its_files_and_keeps_them_safe(tmp_path: Path) -> None:
     open_record(tmp_path / "r.db").close()
     with sqlite3.connect(tmp_path / "r.db") as connection:

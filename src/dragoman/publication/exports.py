@@ -99,6 +99,12 @@ def countries(actors: Iterable[Actor]) -> list[str]:
 
 
 def _safe(cell: Cell) -> str | float | None:
-    """A text that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers."""
+    """A text that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers.
+
+    Line breaks become spaces, so that a row is a line (and the csv module does not quote a lone carriage return).
+    """
     text = "; ".join(cell) if isinstance(cell, list) else cell
-    return f"'{text}" if isinstance(text, str) and text.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else text
+    if not isinstance(text, str):
+        return text
+    text = " ".join(text.splitlines())
+    return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@")) else text

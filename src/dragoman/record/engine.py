@@ -5,13 +5,15 @@ The record is written with SQLAlchemy Core only. What is particular to SQLite is
 
 from __future__ import annotations
 
+import functools
+import os
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, QueuePool, Table, create_engine, event
+from sqlalchemy import URL, Connection, Engine, Executable, QueuePool, Table, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import ExceptionContext
 
@@ -45,12 +47,17 @@ def open_engine(path: Path, *, read_only: bool) -> Engine:
 
 def upsert(connection: Connection, table: Table, rows: list[dict[str, Any]], *, update: Iterable[str]) -> None:
     """Insert rows by primary key; where a row is already there, set only the columns in ``update``."""
-    if not rows:
-        return
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    insert = dialect.insert(table)
+    if rows:
+        connection.execute(_upsert(connection.dialect.name, table, tuple(sorted(update))), rows)
+
+
+@functools.cache
+def _upsert(dialect: str, table: Table, update: tuple[str, ...]) -> Executable:
+    """Kept, because making the statement takes longer than running it."""
+    insert = (postgresql if dialect == "postgresql" else sqlite).insert(table)
     changed = {name: insert.excluded[name] for name in update}
-    connection.execute(insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=changed), rows)
+    statement: Executable = insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=changed)
+    return statement
 
 
 def _look(path: Path, *, read_only: bool) -> None:
@@ -63,9 +70,8 @@ def _look(path: Path, *, read_only: bool) -> None:
 
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    mode = "ro" if read_only else "rwc"
     connection = sqlite3.connect(
-        f"file:{quote(str(path))}?mode={mode}",
+        f"file:{quote(str(path))}?{_mode(path, read_only=read_only)}",
         uri=True,
         timeout=_PATIENCE,
         isolation_level=None,  # or the driver begins transactions of its own, and not before SELECT
@@ -73,7 +79,18 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     )
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA query_only = {int(read_only)}")
     return connection
+
+
+def _mode(path: Path, *, read_only: bool) -> str:
+    """How the file is opened. A reader who may write there opens it so, or it would leave SQLite's side files behind;
+    a reader who may not can still read a record that nobody is writing."""
+    if not read_only:
+        return "mode=rwc"
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        return "mode=rw"
+    return "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "mode=ro&immutable=1"
 
 
 def _begin(connection: Connection) -> None:

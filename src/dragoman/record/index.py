@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -12,11 +12,11 @@ from dragoman.actors.actor import Actor
 from dragoman.events.coding import Coding
 from dragoman.events.event import Event, Statement
 from dragoman.record import tables
-from dragoman.record.claim import claim
 from dragoman.record.days import days
 from dragoman.texts.document import Document, Span
 
 Row = dict[str, Any]
+Countries = Mapping[str, str | None]
 
 
 class Entry(NamedTuple):
@@ -42,27 +42,27 @@ def document_row(document: Document) -> Row:
     }
 
 
-def entries(coding: Coding) -> Iterator[Entry]:
-    """All index rows of a coding, of all tables."""
+def entries(coding: Coding, claims: Iterable[str]) -> Iterator[Entry]:
+    """All index rows of a coding, of all tables. ``claims`` are the ids of its claims, in its order."""
     countries = {actor.id: actor.country for actor in coding.actors}
-    document = coding.document.id
-    for actor in coding.actors:
-        yield from _actor(actor, document)
-    for event in coding.events:
-        yield from _event(event, document, countries, coding.sentences)
-    for statement in coding.statements:
-        yield from _statement(statement, document, countries, coding.sentences)
+    for claim, thing in zip(claims, chain(coding.actors, coding.events, coding.statements), strict=True):
+        key = {"claim": claim, "document": coding.document.id}
+        match thing:
+            case Actor():
+                yield from _actor(key, thing)
+            case Event():
+                yield from _event(key, thing, countries, coding.sentences)
+            case Statement():
+                yield from _statement(key, thing, countries, coding.sentences)
 
 
-def _actor(actor: Actor, document: str) -> Iterator[Entry]:
-    key = {"claim": claim("actor", document, actor).id, "document": document}
+def _actor(key: Row, actor: Actor) -> Iterator[Entry]:
     columns = ("id", "name", "actor_kind", "country", "sector", "office", "level", "cameo")
     yield Entry(tables.actors, key | {name: getattr(actor, name) for name in columns})
     yield from _places(key, (("mention", mention.span) for mention in actor.mentions))
 
 
-def _event(event: Event, document: str, countries: dict[str, str | None], sentences: Iterable[Span]) -> Iterator[Entry]:
-    key = {"claim": claim("event", document, event).id, "document": document}
+def _event(key: Row, event: Event, countries: Countries, sentences: Iterable[Span]) -> Iterator[Entry]:
     columns = (
         *("id", "event", "mode", "cameo", "goldstein", "quad", "status", "channel"),
         *("symmetric", "coded_by", "confidence"),
@@ -81,10 +81,7 @@ def _event(event: Event, document: str, countries: dict[str, str | None], senten
     yield from _places(key, ((f"evidence:{e.field}" if e.field else "evidence", e.span) for e in event.evidence))
 
 
-def _statement(
-    statement: Statement, document: str, countries: dict[str, str | None], sentences: Iterable[Span]
-) -> Iterator[Entry]:
-    key = {"claim": claim("statement", document, statement).id, "document": document}
+def _statement(key: Row, statement: Statement, countries: Countries, sentences: Iterable[Span]) -> Iterator[Entry]:
     first, last = days(statement.date)
     cue = [("cue", statement.cue)] if statement.cue else []
     spans = [*cue, *(("content", span) for span in statement.content)]
@@ -103,12 +100,14 @@ def _statement(
 
 def _sides(key: Row, sides: Iterable[tuple[str, str | None, str | None]]) -> Iterator[Entry]:
     for position, (role, actor, country) in enumerate(sides):
-        yield Entry(tables.sides, key | {"position": position, "role": role, "actor": actor, "country": country})
+        row = {"claim": key["claim"], "position": position, "role": role, "actor": actor, "country": country}
+        yield Entry(tables.sides, row)
 
 
 def _places(key: Row, places: Iterable[tuple[str, Span]]) -> Iterator[Entry]:
     for position, (role, span) in enumerate(places):
-        yield Entry(tables.places, key | {"position": position, "role": role, "start": span.start, "stop": span.end})
+        row = {"claim": key["claim"], "position": position, "role": role, "start": span.start, "stop": span.end}
+        yield Entry(tables.places, row)
 
 
 def around(spans: Iterable[Span], sentences: Iterable[Span]) -> Span:

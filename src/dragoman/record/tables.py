@@ -137,12 +137,10 @@ sides = Table(
     metadata,
     _claim(),
     Column("position", Integer, primary_key=True),
-    _document(),
     Column("role", Text, nullable=False),
     Column("actor", Text, comment="null where only a country is known"),
     Column("country", Text),
     Index("sides_by_country", "country", "role", "claim"),
-    Index("sides_by_document", "document"),
     sqlite_with_rowid=False,
 )
 
@@ -152,11 +150,9 @@ places = Table(
     metadata,
     _claim(),
     Column("position", Integer, primary_key=True),
-    _document(),
     Column("role", Text, nullable=False),
     Column("start", Integer, nullable=False),
     Column("stop", Integer, nullable=False),
-    Index("places_by_document", "document", "start"),
     sqlite_with_rowid=False,
 )
 

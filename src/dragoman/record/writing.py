@@ -38,12 +38,12 @@ def write(connection: Connection, coding: Coding, *, now: str) -> None:
     """
     document = coding.document
     reading = reading_id(document, coder=coding.coder, codebook=coding.codebook)
-    made = list({claim.id: claim for claim in claims(coding)}.values())
+    made = list(claims(coding))
     row = document_row(document)
     upsert(connection, tables.documents, [row], update=row.keys() - {"id", "name", "text"})
     _write_reading(connection, reading, coding, made, now)
     _write_claims(connection, reading, document.id, made)
-    _write_index(connection, coding)
+    _write_index(connection, coding, [claim.id for claim in made])
 
 
 def _write_reading(connection: Connection, reading: str, coding: Coding, made: list[Claim], now: str) -> None:
@@ -69,8 +69,8 @@ def _write_reading(connection: Connection, reading: str, coding: Coding, made: l
 
 
 def _write_claims(connection: Connection, reading: str, document: str, made: list[Claim]) -> None:
-    rows = [
-        {
+    rows = {
+        claim.id: {
             "id": claim.id,
             "kind": claim.kind,
             "thing": claim.thing,
@@ -81,8 +81,8 @@ def _write_claims(connection: Connection, reading: str, document: str, made: lis
             "body": claim.body,
         }
         for claim in made
-    ]
-    upsert(connection, tables.claims, rows, update=["last_reading", "superseded_by"])
+    }
+    upsert(connection, tables.claims, list(rows.values()), update=["last_reading", "superseded_by"])
     _supersede(connection, tables.claims, reading, document, tables.claims.c.last_reading)
 
 
@@ -92,12 +92,13 @@ def _supersede(connection: Connection, table: Table, reading: str, document: str
     connection.execute(update(table).where(*stale).values(superseded_by=reading))
 
 
-def _write_index(connection: Connection, coding: Coding) -> None:
+def _write_index(connection: Connection, coding: Coding, made: list[str]) -> None:
     """Index rows in place of those of the reading before."""
-    rows: defaultdict[Table, dict[tuple[Any, ...], dict[str, Any]]] = defaultdict(dict)
-    for table, row in entries(coding):
-        rows[table][tuple(row[column.name] for column in table.primary_key)] = row
+    old = select(tables.claims.c.id).where(tables.claims.c.document == coding.document.id)
     for table in tables.INDEX:
-        connection.execute(delete(table).where(table.c.document == coding.document.id))
+        connection.execute(delete(table).where(table.c.claim.in_(old)))
+    rows: defaultdict[Table, dict[tuple[Any, ...], dict[str, Any]]] = defaultdict(dict)
+    for table, row in entries(coding, made):
+        rows[table][tuple(row[column.name] for column in table.primary_key)] = row
     for table, found in rows.items():
         connection.execute(insert(table), list(found.values()))

@@ -1,0 +1,314 @@
+"""The command line: each command parses, calls the library's verb of the same name, and prints.
+
+Nothing heavy is imported before a command needs it: ``dragoman --help`` answers in a tenth of a second.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from dragoman.errors import DragomanError
+from dragoman.settings import from_environment
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from dragoman.record.filter import Filter
+    from dragoman.record.record import Record
+    from dragoman.runs.journal import Outcome
+
+Thing = TypeVar("Thing")
+Command = TypeVar("Command", bound=Callable[..., object])
+PIPED_WIDTH = 120  # columns of a table where no terminal limits it
+INTERRUPTED = 130  # what a shell expects of a program ended by Ctrl-C
+STATUSES = ("occurred", "ongoing", "planned", "called-for", "hypothetical", "negated", "denied")
+
+
+class Refused(click.ClickException):
+    """An error of ours: its message on standard error, exit code 2."""
+
+    exit_code = 2
+
+
+class Commands(click.Group):
+    """The one place where errors become messages."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except DragomanError as error:
+            raise Refused(str(error)) from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="dragoman")
+def main() -> None:
+    """Turn news about the dealings between states into a record that can be trusted.
+
+    \b
+    dragoman read reports/           read reports into the record
+    dragoman contacts Iran Russia    who met whom, when, where
+    dragoman explain ID              why it was coded so
+
+    Exit codes: 0 done; 1 nothing could be read; 2 the request cannot be met (the message says why);
+    130 interrupted (what was read before is kept).
+    """
+
+
+PATH = click.Path(path_type=Path)
+RECORD = click.option(
+    "--record", type=PATH, help="The record's file; else $DRAGOMAN_RECORD, else dragoman.db in this folder."
+)
+LISTING = (
+    click.argument("states", nargs=-1, metavar="[STATE [STATE]]"),
+    click.option("--since", metavar="DATE", help="Nothing before this day, month or year."),
+    click.option("--until", metavar="DATE", help="Nothing after this day, month or year."),
+    click.option("--type", "types", multiple=True, metavar="TYPE", help="Only of this type; may be repeated."),
+    click.option("--limit", type=click.IntRange(min=1), help="At most so many."),
+    click.option("--as", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True),
+    RECORD,
+)
+STATUS = click.option(
+    "--status", "statuses", multiple=True, type=click.Choice(STATUSES), help="Only of this status; may be repeated."
+)
+
+
+def listing(command: Command) -> Command:
+    """Give a command the arguments that all listings share."""
+    for option in reversed(LISTING):
+        command = option(command)
+    return command
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@RECORD
+@click.option("--published", metavar="DATE", help="Day, month or year of reports that do not tell theirs.")
+@click.option(
+    "--metadata", type=PATH, help="CSV or TSV: column file, and any of published, outlet, title, url, language."
+)
+@click.option(
+    "--to", type=click.Choice(["jsonl"]), help="Print what the reports say; keep it only if a record is named."
+)
+def read(
+    paths: tuple[str, ...], record: Path | None, published: str | None, metadata: Path | None, to: str | None
+) -> None:
+    """Read reports (files, folders, globs) into the record.
+
+    What the record holds already is left alone. A report that cannot be read is listed with the reason, and the others
+    are read; the exit code is 1 only if none could be.
+    """
+    import dragoman
+    from dragoman.publication.report import report
+    from dragoman.runs.journal import Interrupted
+
+    with _kept(record, needed=to is None) as keeping, _progress() as advance:
+
+        def each(outcome: Outcome) -> None:
+            if to:
+                _print_lines(outcome, keeping)
+            advance(outcome)
+
+        stopped = False
+        try:
+            summary = dragoman.read(paths, record=keeping, published=published, metadata=metadata, each=each)
+        except Interrupted as interrupted:
+            summary, stopped = interrupted.summary, True
+    place = None if keeping is None else _record_path(record)
+    click.echo(report(summary, record=place, interrupted=stopped), err=True)
+    sys.exit(INTERRUPTED if stopped else int(summary.nothing_read))
+
+
+@main.command()
+@listing
+@STATUS
+def events(form: str, record: Path | None, **wishes: Any) -> None:
+    """Events of one state, or between two.
+
+    TYPE is a PLOVER event or mode, a channel, or a CAMEO code or its beginning: CONSULT, visit, phone_call, 04.
+    """
+    from dragoman.publication.exports import EVENT
+
+    with _opened(record) as kept:
+        _print(kept.events(_filter(**wishes)), form, EVENT, "events")
+
+
+@main.command()
+@listing
+@STATUS
+def contacts(form: str, record: Path | None, **wishes: Any) -> None:
+    """Who met, called or wrote to whom.
+
+    Visits, calls, meetings, messages and talks, with the people on each side.
+
+    TYPE is visit, phone, multilateral, third-party or a channel: phone_call, message_or_letter, negotiations.
+    """
+    from dragoman.publication.exports import CONTACT
+
+    with _opened(record) as kept:
+        _print(kept.contacts(_filter(**wishes)), form, CONTACT, "contacts")
+
+
+@main.command()
+@listing
+def statements(form: str, record: Path | None, **wishes: Any) -> None:
+    """Who said what.
+
+    Statements of one state, or of one of two about or to the other.
+
+    TYPE is direct, indirect or mixed.
+    """
+    from dragoman.publication.exports import STATEMENT
+
+    with _opened(record) as kept:
+        _print(kept.statements(_filter(**wishes)), form, STATEMENT, "statements")
+
+
+@main.command()
+@click.argument("id")
+@RECORD
+def explain(id: str, record: Path | None) -> None:
+    """Why an event or statement was coded so.
+
+    Its words with the places marked, who, when, by which rule, told by whom.
+
+    The beginning of an ID is enough where no other begins so.
+    """
+    from dragoman.publication.explanation import explanation
+
+    with _opened(record) as kept:
+        click.echo(explanation(kept.explain(id)))
+
+
+@main.command()
+@click.argument("name", required=False)
+def codebook(name: str | None) -> None:
+    """What the codes mean.
+
+    NAME is an event, a CAMEO code, a state, a body, or one of the lists:
+
+    \b
+    dragoman codebook CONSULT    definition, example, counter-example, modes
+    dragoman codebook 042        what the code means, and in PLOVER
+    dragoman codebook Iran       names, codes
+    dragoman codebook states     all of them; also events, cameo, contexts, sectors, bodies
+    """
+    from dragoman.codebook.codebook import load
+    from dragoman.publication.glossary import glossary
+
+    click.echo(glossary(load(), name))
+
+
+@main.command()
+@click.argument("kind", metavar="relations|gsr|readouts")
+@click.argument("gold", type=PATH)
+@click.option("--predictions", type=PATH, metavar="OUT", help="Write the answers to this file.")
+def score(kind: str, gold: Path, predictions: Path | None) -> None:
+    """How right dragoman is on a set with answers.
+
+    Prints precision, recall and F1 on GOLD.
+    """
+    from dragoman.measures.accuracy import score as measure
+    from dragoman.publication.lines import lines
+    from dragoman.runs.pipeline import pipeline
+    from dragoman.texts.parse import DEFAULT_PIPELINE
+
+    code = pipeline(from_environment(os.environ).pipeline or DEFAULT_PIPELINE).code
+    for line in measure(kind, gold, predictions, code=code, lines=lines).lines():
+        click.echo(line)
+
+
+@contextmanager
+def _kept(path: Path | None, *, needed: bool) -> Iterator[Record | None]:
+    """The record to write to; none where it is not needed and nobody named one."""
+    if not needed and path is None and "DRAGOMAN_RECORD" not in os.environ:
+        yield None
+        return
+    from dragoman.record.record import open_record
+
+    with open_record(_record_path(path)) as record:
+        yield record
+
+
+@contextmanager
+def _opened(path: Path | None) -> Iterator[Record]:
+    """The record, to be asked only."""
+    from dragoman.record.record import open_record
+
+    with open_record(_record_path(path), read_only=True) as record:
+        yield record
+
+
+def _record_path(path: Path | None) -> Path:
+    return path or from_environment(os.environ).record
+
+
+def _filter(states: tuple[str, ...], statuses: tuple[str, ...] = (), **wishes: Any) -> Filter:
+    from dragoman.record.filter import Filter
+
+    codes: tuple[str, ...] = ()
+    if states:
+        from dragoman.codebook.codebook import load
+
+        book = load()
+        codes = tuple(book.state(state).iso3 for state in states)
+    return Filter(states=codes, statuses=statuses, **wishes)
+
+
+def _print(things: Iterable[Thing], form: str, columns: Mapping[str, Callable[[Thing], Any]], name: str) -> None:
+    """Things in the form asked for; ``name`` is that of their function in ``publication.tables``."""
+    from dragoman.publication import exports
+
+    if form == "csv":
+        exports.write_csv(things, columns, sys.stdout)
+    elif form == "json":
+        exports.write_json(things, columns, sys.stdout)
+    else:
+        from dragoman.publication import tables
+
+        _print_table(getattr(tables, name)(things), name)
+
+
+def _print_table(table: Table, name: str) -> None:
+    from rich.console import Console
+
+    if not table.row_count:
+        click.echo(f"No {name} of this kind in the record.", err=True)
+        return
+    Console(width=None if sys.stdout.isatty() else PIPED_WIDTH).print(table)
+
+
+def _print_lines(outcome: Outcome, record: Record | None) -> None:
+    """The lines of a report that was read now, or before."""
+    from dragoman.publication.lines import dump, lines
+    from dragoman.runs.journal import Coded, Unchanged
+
+    coding = None
+    if isinstance(outcome, Coded):
+        coding = outcome.coding
+    elif isinstance(outcome, Unchanged) and record:
+        coding = record.coding(outcome.document.id)
+    for line in lines(coding) if coding else ():
+        click.echo(dump(line))
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Outcome], None]]:
+    """A line that counts on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda outcome: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed} reports"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=None)
+        yield lambda outcome: progress.advance(task)

@@ -1,0 +1,103 @@
+"""A run in this process: each document read, coded and kept before the next one."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.errors import DocumentError, DragomanError
+from dragoman.events.coder import CODER
+from dragoman.events.coding import Coding
+from dragoman.record.record import Record
+from dragoman.runs.journal import Coded, Interrupted, Journal, Outcome, Summary, Unchanged
+from dragoman.runs.pipeline import pipeline
+from dragoman.texts.document import Document, Interval
+from dragoman.texts.parse import DEFAULT_PIPELINE
+from dragoman.texts.readers import Unreadable, documents, read_metadata
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """What turns a document into a coding, and the versions that its codings bear."""
+
+    code: Callable[[Document], Coding]
+    coder: str
+    codebook: str
+
+
+def coder(parser: str | None = None) -> Coder:
+    """The coder that comes with dragoman, over the spaCy pipeline ``parser`` (``None``: the default one).
+
+    The pipeline is loaded when the first document needs it.
+    """
+    flow = pipeline(parser or DEFAULT_PIPELINE)
+    return Coder(flow.code, CODER, flow.codebook.version)
+
+
+def read(
+    paths: Iterable[str | Path],
+    coder: Coder,
+    *,
+    record: Record | None = None,
+    published: Interval | None = None,
+    metadata: Path | None = None,
+    each: Callable[[Outcome], None] = lambda outcome: None,
+) -> Summary:
+    """Read the files, folders and globs in ``paths`` into ``record`` (``None``: keep nothing).
+
+    Documents that the record holds under the same coder and codebook are left alone. A document that cannot be read
+    never stops the run. ``published`` is the date of documents that do not tell theirs, ``metadata`` a table with
+    what is known of each file. ``each`` is called with every outcome, after it is kept.
+
+    :raises Interrupted: on Ctrl-C; what was read before is kept.
+    :raises RecordError: the record cannot be written; what was read before is kept.
+    :raises UsageError: a path, date or the metadata file makes no sense.
+    """
+    journal = Journal()
+    known = read_metadata(metadata) if metadata else None
+    try:
+        for outcome in outcomes(documents(paths, metadata=known, published=published), coder, record):
+            journal.note(outcome)
+            each(outcome)
+    except KeyboardInterrupt:
+        raise Interrupted(journal.summary()) from None
+    return journal.summary()
+
+
+def outcomes(found: Iterable[Document | Unreadable], coder: Coder, record: Record | None) -> Iterator[Outcome]:
+    """What becomes of each document, in order. A document named twice is read once."""
+    seen: set[str] = set()
+    for item in found:
+        if isinstance(item, Unreadable):
+            yield item
+        elif item.id in seen:
+            yield Unreadable(item.path, "repeated", f"{item.path} was read already in this run: same name, same text.")
+        else:
+            seen.add(item.id)
+            yield outcome(item, coder, record)
+
+
+def outcome(document: Document, coder: Coder, record: Record | None) -> Outcome:
+    """One document read, coded and kept: all that a worker of its own would have to do."""
+    if record and record.has(document, coder=coder.coder, codebook=coder.codebook):
+        return Unchanged(document)
+    try:
+        coding = coder.code(document)
+        if record:
+            record.add(coding)
+    except DocumentError as error:
+        return Unreadable(document.path, error.reason, str(error))
+    except DragomanError:  # it is not the document: no parser, no disk
+        raise
+    except Exception as error:  # a fault of ours in one report must not cost the user the other 100,000
+        return Unreadable(document.path, "fault", _fault(error))
+    return Coded(coding)
+
+
+def _fault(error: Exception) -> str:
+    """What went wrong and where, for a report to us."""
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    last = traceback.format_exception_only(error)[-1].strip()
+    return f"dragoman failed on it, which is a fault of dragoman: {last} ({Path(at.filename).name}, line {at.lineno})"
