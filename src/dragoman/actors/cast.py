@@ -119,10 +119,14 @@ class Cast:
     def state(self, iso3: str) -> Member:
         return self.keyed(f"state:{iso3}", "state", self.codebook.states[iso3].name, country=iso3)
 
-    def person(self, name: str) -> Member | None:
-        """The person this name fits best: all its words within theirs or theirs within it, the last words agreeing."""
+    def person(self, name: str, title: Title | None = None) -> Member | None:
+        """The person this name fits best: all its words within theirs or theirs within it, the last words agreeing;
+        under the same title one word in common is enough ("Foreign Minister Motegi" is Motegi Toshimitsu)."""
         words = name_words(name)
-        fitting = [m for m in self.members if m.kind == "person" and _fits(words, name_words(m.name))]
+        people = [m for m in self.members if m.kind == "person"]
+        fitting = [m for m in people if _fits(words, name_words(m.name))]
+        if not fitting and title and len(words) == 1:
+            fitting = [m for m in people if m.title and m.title.office == title.office and words[0] in name_words(m.name)]
         return max(fitting, key=lambda m: m.last_seen, default=None)
 
     def new_person(self, name: str) -> Member:

@@ -12,12 +12,14 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What somebody is: ``office`` is shared by all forms of one office, ``words`` is the form that stood there."""
+    """What somebody is: ``office`` is shared by all forms of one office, ``words`` is the form that stood there, ``only``
+    the one state (ISO3) that has such an office."""
 
     office: str
     words: str
     level: str | None
     sector: str | None
+    only: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def load_lexicon() -> Lexicon:
     titles: dict[str, Title] = {}
     for entry in data["titles"]:
         for words in entry["words"]:
-            title = Title(entry["office"], words, entry["level"], entry["sector"])
+            title = Title(entry["office"], words, entry["level"], entry["sector"], data["only"].get(words))
             titles[words] = title
             titles.setdefault(plural(words), title)
     return Lexicon(

@@ -162,6 +162,8 @@ class _Sentence:
         self._extend_left(found)
         words = self.doc[found.start : end].text
         self._extend_right(found)
+        if not (found.country or found.body) and title.only and found.owner is None:
+            found.country = title.only
         name_end = self._honorific_name(found.end)
         found.title_words = self._bare_title(start, end)
         if name_end > found.end:

@@ -56,7 +56,7 @@ def resolve(
 def _register_full_name(cast: Cast, item: Found) -> None:
     """Longer names first known, so that "Zarif" in the headline is the Zarif of the second paragraph."""
     if item.kind == "person" and item.form == "name" and item.name and not item.weak and len(name_words(item.name)) > 1:
-        member = cast.person(item.name) or cast.new_person(item.name)
+        member = cast.person(item.name, item.title) or cast.new_person(item.name)
         _learn(member, item)
 
 
@@ -73,7 +73,7 @@ def _named(cast: Cast, item: Found) -> list[Member] | None:
     if item.kind in ("state", "adjective", "place") and item.key:
         return [cast.state(item.key)]
     if item.kind == "person" and item.name:
-        known = cast.person(item.name)
+        known = cast.person(item.name, item.title)
         if known is None and item.weak:
             return []
         member = known or cast.new_person(item.name)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.actors.reading import Reading
 from dragoman.codebook.codebook import Codebook
 from dragoman.events.contexts import load_contexts
+from dragoman.events.dates import Clock, date_of, event_time, resolve, scan, set_clock, time_tense
 from dragoman.events.event import Attribution, Place, Status
 from dragoman.events.syntax import SUBJECTS
-from dragoman.texts.document import UNKNOWN, Interval, Span
+from dragoman.texts.document import Interval, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +25,8 @@ class Circumstances:
     def __init__(self, reading: Reading, codebook: Codebook) -> None:
         self._reading, self._codebook = reading, codebook
         self._contexts = load_contexts()
+        self._times = {i: scan(reading.sentences[i].text) for i in sorted(reading.parsed)}
+        self._clocks = self._set_clocks()
 
     def clause(self, sentence: int, trigger: Token) -> Span:
         """The clause that reports the deed, as evidence."""
@@ -32,8 +36,22 @@ class Circumstances:
         span = self._reading.span(sentence, start, end)
         return span if len(span) <= _LONGEST else self._reading.span(sentence, max(start, trigger.i - 40), min(end, trigger.i + 40))
 
+    def _set_clocks(self) -> dict[int, Clock]:
+        """The clock for each parsed sentence: what its dates are read against, after those before it."""
+        clock = set_clock(self._times.values(), self._reading.document.published)
+        clocks = {}
+        for i, times in self._times.items():
+            clocks[i] = clock
+            doc = self._reading.parsed[i]
+            clock = clock.after(resolve(raw, clock.anchor, time_tense(doc, raw), clock.context) for raw in times)
+        return clocks
+
     def date(self, sentence: int, trigger: Token, status: Status) -> Interval:
-        return UNKNOWN
+        """When it was done or is to be done; ``words`` is set where the deed has a time expression of its own."""
+        times = self._times[sentence]
+        found = date_of(trigger.doc, trigger.i, times, self._clocks[sentence], status=status, lead=sentence == min(self._times))
+        own = event_time(trigger.doc, trigger.i, times) if found.start or found.end else None
+        return replace(found, words=self._reading.sentences[sentence].raw(own.start, own.end)) if own else found
 
     def place(self, sentence: int, trigger: Token) -> Place | None:
         """The city or state after "in" or "at" that belongs to the deed or its clause."""

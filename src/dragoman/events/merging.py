@@ -30,7 +30,8 @@ def _states(ids: Iterable[str], reading: Reading) -> frozenset[str]:
 
 
 def _same(a: Event, b: Event, reading: Reading) -> bool:
-    if a.event not in _DEEDS or a.event != b.event or a.status != b.status:
+    settled = a.event in _DEEDS or (a.event == "AGREE" and a.status == "occurred")
+    if not settled or a.event != b.event or a.status != b.status:
         return False
     if a.event == "CONSULT":
         return _same_contact(a, b, reading)

@@ -153,6 +153,8 @@ class Sides:
             governor = token.head
             if governor.i == token.i:
                 return ()
+            if governor.i in self._at and token.dep_ == "prep":
+                return self.meant(governor)
             if governor.tag_.startswith("V"):
                 if token.dep_ in ("nsubj", "nsubjpass"):
                     by = agent(governor)

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from dragoman.actors.reader import Reader
 from dragoman.actors.reading import Reading
 from dragoman.codebook.codebook import Codebook, load
+from dragoman.codebook.speech import load_speech
 from dragoman.events.coder import CODER, Coder
 from dragoman.events.coding import Coding, Skipped
 from dragoman.events.event import Event, Statement
+from dragoman.events.statements import find_statements
 from dragoman.texts.document import Document
 from dragoman.texts.parse import DEFAULT_PIPELINE
 
@@ -32,7 +34,7 @@ class Pipeline:
         """All that one document says. ``domestic`` keeps events within one state too."""
         reading = self.reader.read(document)
         events = self.coder.code(reading, domestic=domestic)
-        statements: tuple[Statement, ...] = ()
+        statements = find_statements(reading, load_speech())
         return Coding(
             document=document, actors=tuple(reading.actors.values()), events=events, statements=statements,
             sentences=tuple(s.span for s in reading.sentences), skipped=_skipped(reading, events, statements),
