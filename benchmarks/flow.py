@@ -1,0 +1,135 @@
+"""Measures the whole flow against the bare default parser over the same texts. Run it as ``make bench``.
+
+Both are timed in one process, in turns, with their models loaded before: A, B, A, B … The flow is reading a document
+into a coding (split, keep sentences, parse, code); the bare parser is ``spacy.load(NAME).pipe(texts)``. Peak memory is
+that of a process which does nothing but load and run the flow. Texts are ../shared/seeds and ../shared/news, or our
+samples where these are absent.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+import spacy
+
+from dragoman.events.coding import Coding
+from dragoman.runs.pipeline import Pipeline, pipeline
+from dragoman.texts.cleaning import clean
+from dragoman.texts.document import Document
+from dragoman.texts.parse import DEFAULT_PIPELINE
+from dragoman.texts.sentences import split
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "src/dragoman/samples/reports"
+
+def texts(folders: Sequence[Path]) -> list[Document]:
+    """All ``.txt`` files of the folders, of the samples if there are none."""
+    files = [file for folder in folders for file in sorted(folder.glob("*.txt"))] or sorted(SAMPLES.glob("*.txt"))
+    return [Document(file.name, str(file), file.read_bytes().decode("utf-8")) for file in files]
+
+
+def flow(coder: Pipeline, documents: Sequence[Document]) -> list[Coding]:
+    """The whole flow, document after document."""
+    return [coder.code(document) for document in documents]
+
+
+def paired(ours: Callable[[], object], bare: Callable[[], object], rounds: int) -> list[tuple[float, float]]:
+    """Seconds of processor time of both in each round. Who comes first changes from round to round."""
+    times = []
+    for number in range(rounds):
+        order = (ours, bare) if number % 2 == 0 else (bare, ours)
+        spent = {}
+        for work in order:
+            began = time.process_time()
+            work()
+            spent[work] = time.process_time() - began
+        times.append((spent[ours], spent[bare]))
+    return times
+
+
+def peak_memory(folders: Sequence[Path]) -> int:
+    """Mebibytes at the peak of a process of its own that loads the flow and runs it once."""
+    command = [sys.executable, "-m", "benchmarks.flow", "--memory", *map(str, folders)]
+    return int(json.loads(subprocess.run(command, check=True, capture_output=True, cwd=ROOT).stdout))
+
+
+def steps(coder: Pipeline, documents: Sequence[Document]) -> dict[str, float]:
+    """Seconds of each step of the flow, the parse by itself of the very sentences that the flow parses."""
+    readings = [coder.reader.read(document) for document in documents]
+    kept = [[reading.sentences[i] for i in sorted(reading.parsed)] for reading in readings]
+    split_up = seconds(lambda: [list(split(clean(d.text), d.boilerplate)) for d in documents])
+    parse = seconds(lambda: [list(coder.reader.parser.parse(sentences)) for sentences in kept])
+    read = seconds(lambda: [coder.reader.read(document) for document in documents])
+    events = seconds(lambda: [coder.coder.code(reading) for reading in readings])
+    whole = seconds(lambda: flow(coder, documents))
+    return {
+        "split": split_up,
+        "parse": parse,
+        "mentions and actors": read - split_up - parse,
+        "events": events,
+        "statements and the rest": whole - read - events,
+    }
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Seconds of processor time, the least of three."""
+    times = []
+    for _ in range(3):
+        began = time.process_time()
+        work()
+        times.append(time.process_time() - began)
+    return min(times)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    shared = ROOT.parent / "shared"
+    parser.add_argument("folders", nargs="*", type=Path, default=[shared / "seeds", shared / "news"])
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--memory", action="store_true", help="only print the peak memory of one run, in MiB")
+    arguments = parser.parse_args()
+    documents, coder = texts(arguments.folders), pipeline()
+    if arguments.memory:
+        flow(coder, documents)
+        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+        return
+    report(documents, coder, arguments.folders, arguments.rounds)
+
+
+def report(documents: Sequence[Document], coder: Pipeline, folders: Sequence[Path], rounds: int) -> None:
+    """Measure and print."""
+    nlp = spacy.load(DEFAULT_PIPELINE)
+    bodies = [document.text for document in documents]
+    codings = flow(coder, documents)  # this and the next line warm the caches of both
+    list(nlp.pipe(bodies))
+    sentences, words = sum(len(coding.sentences) for coding in codings), sum(len(body.split()) for body in bodies)
+    print(f"{len(documents)} texts, {sentences} sentences, {words} words; {rounds} rounds in turns")
+    print(f"Python {platform.python_version()}, spaCy {version('spacy')}, {DEFAULT_PIPELINE}, {platform.machine()}\n")
+    times = paired(lambda: flow(coder, documents), lambda: list(nlp.pipe(bodies)), rounds)
+    for name, column in zip(("whole flow", "bare parser"), zip(*times, strict=True), strict=True):
+        rate = sentences / statistics.median(column)
+        print(f"{name:<14} {spread(column)} s   {rate:.0f} sentences/s at the median")
+    print(f"{'ratio':<14} {spread([ours / bare for ours, bare in times])}")
+    print(f"{'peak memory':<14} {peak_memory(folders)} MiB\n")
+    spent = steps(coder, documents)
+    for name, least in spent.items():
+        share = least / sum(spent.values())
+        print(f"{name:<24} {least:6.2f} s  {share:4.0%} of the flow  {least / spent['parse']:5.2f} of the parse")
+
+
+def spread(values: Sequence[float]) -> str:
+    return f"min {min(values):.2f}  median {statistics.median(values):.2f}  max {max(values):.2f}"
+
+
+if __name__ == "__main__":
+    main()

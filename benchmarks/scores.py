@@ -1,0 +1,131 @@
+"""Measures how right dragoman is on all the sets at hand and writes docs/accuracy.md. Run it as ``make score``.
+
+The sets lie in ../shared (or the folder given); what is absent there is left out, and said so.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from benchmarks.accuracy_page import Measured, write_page
+from dragoman.measures.accuracy import score
+from dragoman.measures.figures import Figure, Report
+from dragoman.runs.pipeline import pipeline
+
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A set and how to measure on it. ``needs`` are paths in the folder of sets; ``keys`` go into the history."""
+
+    name: str
+    about: str
+    command: str
+    needs: tuple[str, ...]
+    run: Callable[[Path], Report]
+    keys: tuple[str, ...]
+
+
+def seeds(shared: Path) -> Report:
+    """The seed reports, read by the command line as a user would, judged by the public scorer."""
+    files = sorted(map(str, (shared / "seeds").glob("*.txt")))
+    read = [sys.executable, "-m", "dragoman", "read", *files, "--to", "jsonl"]
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "out.jsonl"
+        out.write_bytes(subprocess.run(read, check=True, capture_output=True).stdout)
+        scorer, gold = str(shared / "score/score_record.py"), str(shared / "gold")
+        judge = [sys.executable, scorer, "--gold", gold, str(out), "--json"]
+        told = json.loads(subprocess.run(judge, check=True, capture_output=True).stdout)
+    return Report("seeds", len(told["documents"]), "reports with a gold record", tuple(_figures(told)))
+
+
+def _figures(told: dict) -> Iterator[Figure]:  # type: ignore[type-arg]
+    for kind, figures in told["total"].items():
+        if figures["f1"] is not None:
+            yield Figure(kind, figures["f1"], figures["precision"], figures["recall"])
+        for field, share in figures.get("fields", {}).items():
+            if share["share"] is not None:
+                yield Figure(f"{kind}, {field} right", share["share"])
+    yield Figure("record score", told["record_score"])
+
+
+def library(kind: str, file: str) -> Callable[[Path], Report]:
+    """A kind of set that the library itself measures."""
+    return lambda shared: score(kind, shared / file, code=pipeline().code)
+
+
+MEASURES = (
+    Measure(
+        "Seed reports",
+        "Three articles about two states, all that a careful reader put on record.",
+        "dragoman read seeds/*.txt --to jsonl > out.jsonl; score_record.py --gold gold out.jsonl",
+        ("seeds", "gold", "score/score_record.py"),
+        seeds,
+        ("events", "statements", "actors"),
+    ),
+    Measure(
+        "Coded sentences",
+        "Half of the PLOVER gold standard records: only the sentence is given. Precision is a lower bound.",
+        "dragoman score gsr gsr_dev.json",
+        ("bench/gsr_dev.json",),
+        library("gsr", "bench/gsr_dev.json"),
+        ("root type", "root type+source+target"),
+    ),
+    Measure(
+        "Relations",
+        "Half of the PLV set: source and target are marked, one of fifteen roots is asked for.",
+        "dragoman score relations relations_dev.tsv",
+        ("bench/relations_dev.tsv",),
+        library("relations", "bench/relations_dev.tsv"),
+        ("root macro", "quad macro"),
+    ),
+    Measure(
+        "Readouts",
+        "Official readouts of calls and meetings, whose headlines (not given) name the parties.",
+        "dragoman score readouts readouts_2021.jsonl",
+        ("bench/readouts_2021.jsonl",),
+        library("readouts", "bench/readouts_2021.jsonl"),
+        ("found", "complete"),
+    ),
+)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", nargs="?", type=Path, default=ROOT.parent / "shared", help="folder of the sets")
+    parser.add_argument("--page", type=Path, default=ROOT / "docs/accuracy.md", help="page to write")
+    arguments = parser.parse_args()
+    measured = []
+    for measure in MEASURES:
+        missing = [need for need in measure.needs if not (arguments.shared / need).exists()]
+        if missing:
+            print(f"{measure.name}: left out, {arguments.shared} has no {', '.join(missing)}")
+            continue
+        report = measure.run(arguments.shared)
+        print(*report.lines(), "", sep="\n")
+        measured.append(Measured(measure.name, measure.about, measure.command, report, measure.keys))
+    if not measured:
+        sys.exit("Nothing was measured, so the page stays as it is.")
+    write_page(arguments.page, measured, day=datetime.date.today(), version=_version())
+    print(f"Written to {arguments.page}.")
+
+
+def _version() -> str:
+    """The package's version and the commit, with a plus where files differ from it."""
+    git = ["git", "-C", str(ROOT), "describe", "--always", "--dirty=+", "--exclude=*"]
+    commit = subprocess.run(git, capture_output=True, text=True, check=False).stdout.strip()
+    return f"{version('dragoman')} {commit}".strip()
+
+
+if __name__ == "__main__":
+    main()
