@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from dragoman.actors.reading import Reading
 from dragoman.codebook.codebook import Codebook
 from dragoman.events.circumstances import Circumstances
-from dragoman.events.event import Attribution, Event, Evidence, Reason
+from dragoman.events.event import Event, Evidence, Reason
 from dragoman.events.merging import merge
 from dragoman.events.modality import Cues, Modality, judge, load_cues
-from dragoman.events.patterns import Pattern, Patterns, load_patterns
+from dragoman.events.patterns import ANYBODY, Pattern, Patterns, load_patterns
 from dragoman.events.sides import Actors, Sides
-from dragoman.events.syntax import after, child, objects, subject
+from dragoman.events.syntax import after, child, objects
 from dragoman.events.transform import Deed, Transforms, load_transforms, transform
 from dragoman.texts.document import content_id
 
@@ -26,12 +26,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 CODER = "patterns"
-# Verbs that only carry their object: "hold talks", "launch an attack", "voice support".
-_LIGHT = frozenset(
-    "hold have conduct carry make launch pay issue voice express lodge stage mount begin start open continue resume give "
-    "offer take receive host attend join hail announce impose sign conclude reach extend enter complete perform commit wage "
-    "deliver provide undertake organize organise mark step see witness end suffer face".split()
-)
+# "dozens of prisoners", "a group of soldiers": what is counted is meant.
+_AMOUNTS = frozenset("dozen dozens hundred hundreds thousand thousands million billion number group batch series couple lot pair handful "
+                     "shipment package consignment total score scores majority member members team tons tonnes ton tonne".split())  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ class Coder:
         """What one sentence tells."""
         sides = Sides(reading, index)
         seen: set[tuple[object, ...]] = set()
-        for matches in self.matches(reading.parsed[index]):
+        for matches in self.matches(reading.parsed[index], sides):
             told = next((t for t in (self._tell(match, sides, index) for match in matches) if t is not None), None)
             if told is None:
                 continue
@@ -86,13 +83,13 @@ class Coder:
 
     # ---------------------------------------------------------------- which pattern
 
-    def matches(self, doc: Doc) -> Iterator[list[Match]]:
+    def matches(self, doc: Doc, sides: Sides) -> Iterator[list[Match]]:
         """For each verb and noun, the patterns it meets, most demanding first. Verbs come first, so that the noun a verb
         carries ("hold talks") is not told twice."""
         carried: set[int] = set()
         for token in doc:
             if token.tag_.startswith("V"):
-                found = list(self._verb(token))
+                found = list(self._verb(token, sides))
                 carried.update(match.noun.i for match in found if match.noun is not None)
                 if found:
                     yield found
@@ -100,22 +97,25 @@ class Coder:
             if token.tag_.startswith("N") and token.i not in carried and token.lemma_ in self.patterns.by_noun:
                 yield [Match(pattern, token, None) for pattern in self.patterns.by_noun[token.lemma_]]
 
-    def _verb(self, verb: Token) -> Iterator[Match]:
+    def _verb(self, verb: Token, sides: Sides) -> Iterator[Match]:
         for pattern in self.patterns.by_verb.get(verb.lemma_, ()):
             if pattern.particle and not any(c.dep_ in ("prt", "advmod", "prep") and c.lower_ == pattern.particle for c in verb.children):
                 continue
             if pattern.objects:
-                noun = self._object(pattern, verb)
+                noun = self._object(pattern, verb, sides)
                 if noun is not None:
                     yield Match(pattern, verb, noun)
             elif not pattern.prepositions or any(c.dep_ in ("prep", "dative") and c.lower_ in pattern.prepositions for c in verb.children):
                 yield Match(pattern, verb, None)
 
-    def _object(self, pattern: Pattern, verb: Token) -> Token | None:
+    def _object(self, pattern: Pattern, verb: Token, sides: Sides) -> Token | None:
         candidates = [t for word in pattern.prepositions for t in after(verb, word)] if pattern.prepositions else objects(verb)
         for token in candidates:
-            for one in [token, *(c for c in token.children if c.dep_ == "conj")]:
+            counted = after(token, "of") if token.lemma_ in _AMOUNTS else ()
+            for one in [token, *(c for c in token.children if c.dep_ == "conj"), *counted]:
                 if one.lemma_ in pattern.objects or one.lower_ in pattern.objects:
+                    return one
+                if ANYBODY in pattern.objects and sides.named(one):
                     return one
         return None
 
@@ -217,5 +217,3 @@ def _between_states(reading: Reading, told: Told) -> bool:
         return True
     return False
 
-
-__all__ = ["CODER", "Attribution", "Coder", "Match", "Told", "subject"]

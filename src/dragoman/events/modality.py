@@ -57,7 +57,7 @@ def load_cues() -> Cues:
 def judge(predicate: Token, cues: Cues) -> Modality:
     """The status of the deed that this verb or noun tells."""
     own = _own(predicate, cues)
-    if own.status in ("negated", "hypothetical", "called-for"):
+    if own.status in ("negated", "hypothetical", "called-for") or own.force is not None:
         return own
     above = _above(predicate, cues)
     if above is not None:
@@ -68,7 +68,8 @@ def judge(predicate: Token, cues: Cues) -> Modality:
 def _own(token: Token, cues: Cues) -> Modality:
     verb = token
     if any(c.dep_ == "neg" or c.lower_ in ("never", "no", "neither") and c.dep_ in ("det", "preconj", "neg") for c in token.children):
-        return Modality("negated", None, None, "negated")
+        refused = any(c.dep_ == "aux" and c.lower_ in ("will", "would", "wo", "shall") for c in token.children)
+        return Modality("negated", "refuse" if refused else None, None, "will not" if refused else "negated")
     while verb.dep_ == "conj" and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children) and verb.head.tag_.startswith(("V", "M")):
         verb = verb.head
     for c in verb.children:
@@ -77,6 +78,8 @@ def _own(token: Token, cues: Cues) -> Modality:
         if c.dep_ == "aux" and c.lower_ in cues.auxiliaries:
             status = cues.auxiliaries[c.lower_]
             perfect = any(x.dep_ == "aux" and x.lower_ == "have" for x in verb.children)
+            if c.lower_ == "would" and verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN"):
+                status = "planned"  # "said they would boycott": the future of a past
             if not (perfect and status == "planned"):
                 return Modality(status, None, c, f"“{c.text}”")
     if verb.tag_ == "VBG" and any(c.dep_ in ("aux", "auxpass") and c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP") for c in verb.children):

@@ -15,12 +15,13 @@ import yaml
 
 from dragoman.errors import CodebookError
 
+ANYBODY = "@actor"  # an object that is any person, group or body
 SIDES = ("directed", "symmetric", "visit", "host")
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One way of telling one deed.
+    """One way of telling one deed. ``objects`` may hold ``@actor``: any person, group or body.
 
     ``to`` lists where the other side is looked for, in this order: ``object``, ``dative``, a preposition (``with``),
     ``object.of``, ``object.mod`` (adjective or possessor of the object), ``clause`` (subject of the complement clause).

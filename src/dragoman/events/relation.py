@@ -12,6 +12,7 @@ from dragoman.actors.actor import Actor, Mention
 from dragoman.actors.reading import Reading
 from dragoman.events.coder import Coder, Match, Told
 from dragoman.events.modality import judge
+from dragoman.events.sides import Sides
 from dragoman.events.transform import Deed, transform
 from dragoman.texts.cleaning import clean
 from dragoman.texts.document import Document, Span
@@ -46,7 +47,7 @@ class Relater:
         doc = reading.parsed[0]
         heads = {m.actors[0]: m.head for m in reversed(reading.mentions[0])}
         path = _path(doc, heads.get(TARGET), heads.get(SOURCE))
-        met = [matches for matches in self._coder.matches(doc)]
+        met = list(self._coder.matches(doc, Sides(reading, 0)))
         met.sort(key=lambda matches: path.index(matches[0].trigger.i) if matches[0].trigger.i in path else 100 + matches[0].trigger.i)
         for matches in met:
             yield from matches

@@ -35,6 +35,10 @@ class Sides:
             found += self._one(one, places=places)
         return tuple(dict.fromkeys(found))
 
+    def named(self, token: Token) -> bool:
+        """Whether the token stands in a mention of somebody."""
+        return token.i in self._at and bool(self._at[token.i].actors)
+
     def _one(self, token: Token, *, places: bool, depth: int = 0) -> Actors:
         mention = self._at.get(token.i)
         if mention is not None and mention.actors:
