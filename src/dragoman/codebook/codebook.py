@@ -117,8 +117,9 @@ class Codebook:
             return self.states[found[0]]
         if found:
             raise UsageError(f"{name_or_code!r} may mean {' or '.join(found)}; give the code.")
+        known = (name for state in self.states.values() for name in state.names)
         raise UsageError(
-            f"There is no state {name_or_code!r}.{_near(fold(name_or_code), self.spellings)} "
+            f"There is no state {name_or_code!r}.{_near(name_or_code, known)} "
             "Give a name or an ISO code: Iran, IR or IRN; `dragoman codebook states` lists all."
         )
 
@@ -134,17 +135,19 @@ def load(folder: Path | None = None) -> Codebook:
     Raises CodebookError with every fault of every file.
     """
     files = Files(folder)
+    files.check_folder()
     plover = files.mapping("plover.yaml")
-    events, contexts = read_events(plover), read_contexts(plover)
-    names = read_names(files)
+    events, contexts, sectors = read_events(plover), read_contexts(plover), read_sectors(plover)
+    listed = tuple(files.entries("bodies.yaml"))
+    names = read_names(files, listed)
     states = read_states(files, names)
-    bodies = read_bodies(files, states)
+    bodies = read_bodies(listed, states, sectors)
     check_keys(files, names, states, bodies)
     book = Codebook(
         version=f"{plover.text('edition')}+{files.digest()}",
         events=events,
         contexts=contexts,
-        sectors=read_sectors(plover),
+        sectors=sectors,
         cameo=read_cameo(files, events, contexts),
         states=states,
         bodies=bodies,
@@ -194,5 +197,5 @@ def _near(name: str, known: Iterable[str]) -> str:
     """``" Did you mean Iran, Iraq?"``, or nothing if nothing is near."""
     from rapidfuzz import process  # noqa: PLC0415  # costs 30 ms, and only a mistake needs it
 
-    near = [match for match, _, _ in process.extract(name, list(known), limit=3, score_cutoff=70)]
+    near = [match for match, _, _ in process.extract(name, list(known), processor=fold, limit=3, score_cutoff=75)]
     return f" Did you mean {', '.join(near)}?" if near else ""

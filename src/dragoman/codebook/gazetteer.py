@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import cast, get_args
 
 from dragoman.codebook.entry import Entry, Files
+from dragoman.codebook.ontology import Sector
 from dragoman.codebook.state import Body, BodyKind, Cow, Membership, Name, NameKind, State
 
 STATE_COLUMNS = ("iso3", "iso2", "name", "official", "cow_number", "cow", "cameo", "un_member", "capital", "region")
 NAME_COLUMNS = ("text", "kind", "key", "otherwise")
+DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
-def read_names(files: Files) -> tuple[Name, ...]:
-    """The names of ``names.tsv`` and of the bodies, with both apostrophes; those that mean several things must say so."""
+def read_names(files: Files, bodies: Sequence[Entry]) -> tuple[Name, ...]:
+    """The names of ``names.tsv`` and of the bodies, with both apostrophes. Those that mean several things must say so.
+
+    Where one text stands for several, the likelier comes first: a scanner that takes only one takes that.
+    """
     names = [name for entry in files.table("names.tsv", NAME_COLUMNS) for name in _name(entry)]
-    names += [name for entry in files.entries("bodies.yaml") for name in _body_names(entry)]
+    names += [name for entry in bodies for name in _body_names(entry)]
     _check_unique(files, names)
     return tuple(both for name in names for both in _apostrophes(name))
 
@@ -36,9 +42,11 @@ def read_states(files: Files, names: tuple[Name, ...]) -> Mapping[str, State]:
     return MappingProxyType(states)
 
 
-def read_bodies(files: Files, states: Mapping[str, State]) -> Mapping[str, Body]:
+def read_bodies(
+    bodies: Sequence[Entry], states: Mapping[str, State], sectors: Mapping[str, Sector]
+) -> Mapping[str, Body]:
     """The bodies of ``bodies.yaml``, by id."""
-    return MappingProxyType({entry.key: _body(entry, states) for entry in files.entries("bodies.yaml")})
+    return MappingProxyType({entry.key: _body(entry, states, sectors) for entry in bodies})
 
 
 def read_decoys(files: Files) -> tuple[str, ...]:
@@ -116,17 +124,19 @@ def _cow(entry: Entry) -> Cow | None:
     return None if number is None or abbreviation is None else Cow(int(number), abbreviation)
 
 
-def _body(entry: Entry, states: Mapping[str, State]) -> Body:
-    country = entry.optional("country")
+def _body(entry: Entry, states: Mapping[str, State], sectors: Mapping[str, Sector]) -> Body:
+    country, sector = entry.optional("country"), entry.optional("sector")
     if country is not None and country not in states:
         entry.fault(f"country {country!r} is not in states.tsv")
+    if sector is not None and sector not in sectors:
+        entry.fault(f"sector {sector!r} is not in plover.yaml")
     return Body(
         id=entry.key,
         name=entry.text("name"),
         names=tuple(name.text for name in _body_names(entry)),
         kind=cast("BodyKind", entry.choice("kind", get_args(BodyKind))),
         cameo=entry.text("cameo"),
-        sector=entry.optional("sector"),
+        sector=sector,
         country=country,
         members=tuple(_members(entry, states)),
         source=entry.optional("source") or "",
@@ -139,4 +149,6 @@ def _members(entry: Entry, states: Mapping[str, State]) -> Iterator[Membership]:
             entry.fault(f"member {iso3!r} is not in states.tsv")
         for span in spans if isinstance(spans, list) else [spans]:
             since, _, until = str(span).partition("/")
+            if not DAY.fullmatch(since) or (until and not DAY.fullmatch(until)):
+                entry.fault(f"{iso3} is a member {str(span)!r}; write 1999, 1999-03/2004 or 1999-03-12/2004-03-29")
             yield Membership(iso3, since, until or None)

@@ -34,6 +34,8 @@ def pages(book: Codebook, name: str | None = None) -> tuple[Page, ...]:
     """All that ``name`` may mean, or what there is where no name is given. Raises UsageError where it means nothing."""
     if name is None:
         return (_overview(book),)
+    if name.lower() in LISTS:
+        return (_list(book, name.lower()),)
     found = tuple(page for find in FINDERS for page in find(book, name.strip()))
     if not found:
         raise UsageError(
@@ -48,10 +50,9 @@ def _overview(book: Codebook) -> Page:
     return Page(f"Codebook {book.version}", "Name one of these lists, or anything in them.", rows)
 
 
-def _lists(book: Codebook, name: str) -> Iterator[Page]:
-    if name.lower() in LISTS:
-        what, make = LISTS[name.lower()]
-        yield Page(name.lower(), what, make(book))
+def _list(book: Codebook, name: str) -> Page:
+    what, make = LISTS[name]
+    return Page(name, what, make(book))
 
 
 def _events(book: Codebook, name: str) -> Iterator[Page]:
@@ -95,7 +96,7 @@ def _bodies(book: Codebook, name: str) -> Iterator[Page]:
 
 
 FINDERS: tuple[Callable[[Codebook, str], Iterator[Page]], ...] = (
-    _lists, _events, _codes, _contexts, _sectors, _states, _bodies,
+    _events, _codes, _contexts, _sectors, _states, _bodies,
 )  # fmt: skip
 
 LISTS: Mapping[str, tuple[str, Callable[[Codebook], Rows]]] = {
