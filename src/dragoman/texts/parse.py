@@ -30,8 +30,9 @@ class Parser:
         self._rules, self._exceptions, words = (
             lookups.get_table(f"lemma_{name}", {}) for name in ("rules", "exc", "index")
         )
-        # the table's lists hold up to 117,000 words: searched as lists they took a third of the whole flow
-        self._words = {kind: frozenset(known) for kind, known in words.items()}
+        # the table's lists hold up to 117,000 words: searched as lists they took a third of the whole flow; its own
+        # keys are hashes, so it must be asked by name
+        self._words = {kind: frozenset(words[kind]) for kind in _WORD_CLASS.values() if kind in words}
         self._lemmas: dict[tuple[str, str], str] = {}
 
     def parse(self, sentences: Iterable[Sentence]) -> Iterator[Doc]:
