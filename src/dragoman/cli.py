@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,15 +18,11 @@ from dragoman.errors import DragomanError
 from dragoman.settings import from_environment
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
     from dragoman.record.filter import Filter
     from dragoman.record.record import Record
     from dragoman.runs.journal import Outcome
 
-Thing = TypeVar("Thing")
 Command = TypeVar("Command", bound=Callable[..., object])
-PIPED_WIDTH = 120  # columns of a table where no terminal limits it
 INTERRUPTED = 130  # what a shell expects of a program ended by Ctrl-C
 STATUSES = ("occurred", "ongoing", "planned", "called-for", "hypothetical", "negated", "denied")
 
@@ -72,7 +68,13 @@ LISTING = (
     click.option("--until", metavar="DATE", help="Nothing after this day, month or year."),
     click.option("--type", "types", multiple=True, metavar="TYPE", help="Only of this type; may be repeated."),
     click.option("--limit", type=click.IntRange(min=1), help="At most so many."),
-    click.option("--as", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True),
+    click.option(
+        *("--as", "form"),
+        type=click.Choice(["table", "csv", "json"]),
+        default="table",
+        show_default=True,
+        help="To be read, or rows for programs.",
+    ),
     RECORD,
 )
 STATUS = click.option(
@@ -107,14 +109,15 @@ def read(
     """
     import dragoman
     from dragoman.publication.report import report
+    from dragoman.publication.terminal import counting
     from dragoman.runs.journal import Interrupted
 
-    with _kept(record, needed=to is None) as keeping, _progress() as advance:
+    with _kept(record, needed=to is None) as keeping, counting("reports") as count:
 
         def each(outcome: Outcome) -> None:
             if to:
                 _print_lines(outcome, keeping)
-            advance(outcome)
+            count()
 
         stopped = False
         try:
@@ -134,10 +137,10 @@ def events(form: str, record: Path | None, **wishes: Any) -> None:
 
     TYPE is a PLOVER event or mode, a channel, or a CAMEO code or its beginning: CONSULT, visit, phone_call, 04.
     """
-    from dragoman.publication.exports import EVENT
+    from dragoman.publication.terminal import show
 
     with _opened(record) as kept:
-        _print(kept.events(_filter(**wishes)), form, EVENT, "events")
+        show("events", kept.events(_filter(**wishes)), form)
 
 
 @main.command()
@@ -150,10 +153,10 @@ def contacts(form: str, record: Path | None, **wishes: Any) -> None:
 
     TYPE is visit, phone, multilateral, third-party or a channel: phone_call, message_or_letter, negotiations.
     """
-    from dragoman.publication.exports import CONTACT
+    from dragoman.publication.terminal import show
 
     with _opened(record) as kept:
-        _print(kept.contacts(_filter(**wishes)), form, CONTACT, "contacts")
+        show("contacts", kept.contacts(_filter(**wishes)), form)
 
 
 @main.command()
@@ -165,10 +168,10 @@ def statements(form: str, record: Path | None, **wishes: Any) -> None:
 
     TYPE is direct, indirect or mixed.
     """
-    from dragoman.publication.exports import STATEMENT
+    from dragoman.publication.terminal import show
 
     with _opened(record) as kept:
-        _print(kept.statements(_filter(**wishes)), form, STATEMENT, "statements")
+        show("statements", kept.statements(_filter(**wishes)), form)
 
 
 @main.command()
@@ -220,8 +223,8 @@ def score(kind: str, gold: Path, predictions: Path | None) -> None:
     from dragoman.runs.pipeline import pipeline
     from dragoman.texts.parse import DEFAULT_PIPELINE
 
-    code = pipeline(from_environment(os.environ).pipeline or DEFAULT_PIPELINE).code
-    for line in measure(kind, gold, predictions, code=code, lines=lines).lines():
+    measured = pipeline(from_environment(os.environ).pipeline or DEFAULT_PIPELINE)
+    for line in measure(kind, gold, predictions, pipeline=measured, lines=lines).lines():
         click.echo(line)
 
 
@@ -262,29 +265,6 @@ def _filter(states: tuple[str, ...], statuses: tuple[str, ...] = (), **wishes: A
     return Filter(states=codes, statuses=statuses, **wishes)
 
 
-def _print(things: Iterable[Thing], form: str, columns: Mapping[str, Callable[[Thing], Any]], name: str) -> None:
-    """Things in the form asked for; ``name`` is that of their function in ``publication.tables``."""
-    from dragoman.publication import exports
-
-    if form == "csv":
-        exports.write_csv(things, columns, sys.stdout)
-    elif form == "json":
-        exports.write_json(things, columns, sys.stdout)
-    else:
-        from dragoman.publication import tables
-
-        _print_table(getattr(tables, name)(things), name)
-
-
-def _print_table(table: Table, name: str) -> None:
-    from rich.console import Console
-
-    if not table.row_count:
-        click.echo(f"No {name} of this kind in the record.", err=True)
-        return
-    Console(width=None if sys.stdout.isatty() else PIPED_WIDTH).print(table)
-
-
 def _print_lines(outcome: Outcome, record: Record | None) -> None:
     """The lines of a report that was read now, or before."""
     from dragoman.publication.lines import dump, lines
@@ -299,16 +279,5 @@ def _print_lines(outcome: Outcome, record: Record | None) -> None:
         click.echo(dump(line))
 
 
-@contextmanager
-def _progress() -> Iterator[Callable[[Outcome], None]]:
-    """A line that counts on a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda outcome: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.completed} reports"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=None)
-        yield lambda outcome: progress.advance(task)
+if __name__ == "__main__":
+    main()

@@ -17,12 +17,8 @@ def report(summary: Summary, *, record: Path | None, interrupted: bool = False) 
 
 def _lines(summary: Summary, record: Path | None, interrupted: bool) -> Iterator[str]:
     if interrupted:
-        kept = (
-            f"all that was read before is kept in {record}; the same command goes on from there"
-            if record
-            else "nothing is kept"
-        )
-        yield f"Interrupted: {kept}."
+        kept = "is kept; the same command goes on from there" if record else "was not to be kept"
+        yield f"Interrupted. What was read before {kept}."
     yield (
         f"{_count(summary.read, 'report')} read in {summary.seconds:.1f} s: {_count(summary.events, 'event')}, "
         f"{_count(summary.statements, 'statement')}." + (f" Record: {record}" if record else "")

@@ -1,0 +1,60 @@
+"""What goes to the terminal, or into the pipe that takes its place. rich is imported where something is drawn."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Literal
+
+from dragoman.publication.exports import CONTACT, EVENT, STATEMENT, Columns, write_csv, write_json
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+Listing = Literal["events", "contacts", "statements"]
+FORMS = ("table", "csv", "json")
+COLUMNS: dict[Listing, Columns[Any]] = {"events": EVENT, "contacts": CONTACT, "statements": STATEMENT}
+_PIPED_WIDTH = 120  # columns of a table where no terminal limits it
+
+
+def show(listing: Listing, things: Iterable[Any], form: str) -> None:
+    """Print a listing to standard output, in one of ``FORMS``."""
+    if form == "csv":
+        write_csv(things, COLUMNS[listing], sys.stdout)
+    elif form == "json":
+        write_json(things, COLUMNS[listing], sys.stdout)
+    else:
+        _draw(listing, things)
+
+
+def _draw(listing: Listing, things: Iterable[Any]) -> None:
+    from rich.console import Console
+
+    from dragoman.publication import tables
+
+    drawers: dict[Listing, Callable[[Iterable[Any]], Table]] = {
+        "events": tables.events,
+        "contacts": tables.contacts,
+        "statements": tables.statements,
+    }
+    table = drawers[listing](things)
+    if table.row_count:
+        Console(width=None if sys.stdout.isatty() else _PIPED_WIDTH).print(table)
+    else:
+        sys.stderr.write(f"No {listing} of this kind in the record.\n")
+
+
+@contextmanager
+def counting(noun: str) -> Iterator[Callable[[], None]]:
+    """A line on a terminal that counts each call; nothing where standard error is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,} {task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(noun, total=None)
+        yield lambda: progress.advance(task)

@@ -1,0 +1,229 @@
+"""The command line, with a coder that needs no parser."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from codings import FakeCoder, coding
+
+from dragoman.cli import main
+from dragoman.record.record import open_record
+from dragoman.runs import local
+from dragoman.runs.journal import Interrupted, Summary
+
+TEXTS = {
+    "a.txt": "This is the story of the day: SWE calls FIN on 2015-03-03. They spoke about fish and about the weather.",
+    "b.txt": "The news is that NOR calls DNK on 2016-01-01. SWE calls NOR on 2016-01-02. It was a long talk for both.",
+}
+
+
+@pytest.fixture(autouse=True)
+def coder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FakeCoder:
+    fake = FakeCoder()
+    monkeypatch.setattr(local, "coder", lambda parser=None: fake)
+    monkeypatch.delenv("DRAGOMAN_RECORD", raising=False)
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return fake
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def test_reads_shows_and_explains(tmp_path: Path) -> None:
+    first = run("read", "reports")
+    assert (first.exit_code, first.stdout) == (0, "")
+    assert first.stderr.startswith("2 reports read in ")
+    assert "3 events, 0 statements. Record: dragoman.db" in first.stderr
+    table = run("events", "Sweden").stdout
+    assert re.findall(r"\d{4}-\d\d-\d\d  ", table) == ["2015-03-03  ", "2016-01-02  "]
+    assert "— a.txt" in table
+    identifier = re.findall(r"\be[0-9a-f]{8}\b", table)[0]
+    why = run("explain", identifier)
+    assert "SWE calls FIN on 2015-03-03." in why.stdout
+    assert "pattern:telephone" in why.stdout
+
+
+def test_reading_twice_leaves_the_same_bytes() -> None:
+    run("read", "reports")
+    before = [run("events", "--as", form).stdout_bytes for form in ("table", "csv", "json")]
+    again = run("read", "reports")
+    assert "2 reports left alone: recorded before." in again.stderr
+    assert again.exit_code == 0
+    assert [run("events", "--as", form).stdout_bytes for form in ("table", "csv", "json")] == before
+
+
+def test_what_was_read_as_json_lines_without_a_record(tmp_path: Path) -> None:
+    out = run("read", "reports", "--to", "jsonl")
+    assert [json.loads(line)["kind"] for line in out.stdout.splitlines()].count("event") == 3
+    assert not list(tmp_path.glob("*.db*"))
+    kept = run("read", "reports", "--to", "jsonl", "--record", "r.db")
+    again = run("read", "reports", "--to", "jsonl", "--record", "r.db")
+    assert kept.stdout == again.stdout == out.stdout
+
+
+def test_the_record_named_by_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DRAGOMAN_RECORD", "mine.db")
+    run("read", "reports")
+    assert len(run("events", "--as", "json").stdout.splitlines()) == 3
+    assert [path.name for path in tmp_path.glob("*.db")] == ["mine.db"]
+    assert run("events", "--record", "other.db").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("wishes", "dates"),
+    [
+        ((), ["2015-03-03", "2016-01-01", "2016-01-02"]),
+        (("swedish",), ["2015-03-03", "2016-01-02"]),
+        (("NO", "Sweden"), ["2016-01-02"]),
+        (("--since", "2016"), ["2016-01-01", "2016-01-02"]),
+        (("--until", "2015-03"), ["2015-03-03"]),
+        (("--type", "visit", "--type", "phone", "--limit", "1"), ["2015-03-03"]),
+        (("--status", "planned"), []),
+    ],
+)
+@pytest.mark.parametrize("command", ["events", "contacts"])
+def test_listings(command: str, wishes: tuple[str, ...], dates: list[str]) -> None:
+    run("read", "reports")
+    rows = list(csv.DictReader(io.StringIO(run(command, *wishes, "--as", "csv").stdout)))
+    assert [row["date_start"] for row in rows] == dates
+    objects = [json.loads(line) for line in run(command, *wishes, "--as", "json").stdout.splitlines()]
+    assert [row["date_start"] for row in objects] == dates
+    if not dates:
+        assert run(command, *wishes).stderr == f"No {command} of this kind in the record.\n"
+
+
+def test_contacts_show_people_and_their_sentence() -> None:
+    with open_record("dragoman.db") as record:
+        record.add(coding())
+    shown = " ".join(run("contacts", "Finland", "Sweden").stdout.split())
+    for part in (
+        "SWE Mara Lindqvist (Foreign Minister of",
+        "FIN Aino Salmi (Foreign Minister of",
+        "phone call",
+        "Stockholm",
+        "foreign minister",
+        "occurred",
+        "telephoned her Finnish",
+    ):
+        assert part in shown
+    said = " ".join(run("statements", "Sweden", "--type", "direct").stdout.split())
+    assert "Mara Lindqvist (Foreign Minister of" in said
+    assert "We will sign in April" in said
+
+
+def foreign_file() -> None:
+    Path("letter.db").write_text("Dear Sir, this is a letter and nothing else. " * 50)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (("events", "Irann"), 2, "Did you mean"),
+        (("events", "Sweden", "Norway", "Finland"), 2, "Name one state, or the two"),
+        (("events", "--since", "yesterday"), 2, "'yesterday' is not a date"),
+        (("events", "--limit", "0"), 2, "x>=1"),
+        (("events", "--status", "done"), 2, "'occurred', 'ongoing'"),
+        (("events", "--record", "none.db"), 2, "There is no record at none.db. `dragoman read"),
+        (("events", "--record", "letter.db"), 2, "no record of dragoman"),
+        (("read", "reports", "--record", "letter.db"), 2, "no record of dragoman"),
+        (("read", "reports", "--record", "no/r.db"), 2, "There is no folder no"),
+        (("read", "reports", "--published", "soon"), 2, "soon"),
+        (("read",), 2, "Missing argument 'PATHS...'"),
+        (("explain", "e999"), 2, "no event or statement whose id begins with 'e999'"),
+        (("codebook", "Irann"), 2, "Did you mean"),
+        (("score", "beauty", "gold.jsonl"), 2, "relations, gsr, readouts"),
+        (("score", "gsr", "none.jsonl"), 2, "none.jsonl"),
+        (("sing",), 2, "No such command 'sing'"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_errors_say_what_to_do(arguments: tuple[str, ...], code: int, says: str) -> None:
+    run("read", "reports")
+    foreign_file()
+    result = run(*arguments)
+    assert result.exit_code == code, result.output
+    assert says in " ".join(result.stderr.split())
+    assert result.stdout == ""
+    assert "Traceback" not in result.output
+
+
+def test_exit_code_1_only_if_nothing_could_be_read() -> None:
+    Path("empty.txt").touch()
+    nothing = run("read", "empty.txt")
+    assert nothing.exit_code == 1
+    assert "1 report skipped (empty 1):" in nothing.stderr
+    assert "empty.txt" in nothing.stderr
+    assert run("read", "empty.txt", "reports/a.txt").exit_code == 0
+    assert run("read", "empty.txt", "reports/a.txt").exit_code == 0  # all recorded before is not nothing
+
+
+def test_an_interrupted_run_says_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*arguments: object, **options: object) -> Summary:
+        raise Interrupted(Summary(7, 0, (), 3, 1, 2.0))
+
+    monkeypatch.setattr(local, "read", interrupt)
+    result = run("read", "reports")
+    assert result.exit_code == 130
+    assert "Interrupted. What was read before is kept" in result.stderr
+    assert "7 reports read" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ((), "CONSULT"),
+        (("consult",), "CONSULT visit"),
+        (("042",), "CAMEO 042"),
+        (("Iranian",), "IR IRN"),
+        (("states",), "SWE Sweden"),
+        (("cameo",), "042"),
+        (("sectors",), "GOV"),
+    ],
+)
+def test_codebook(name: tuple[str, ...], says: str) -> None:
+    result = run("codebook", *name)
+    assert result.exit_code == 0, result.output
+    assert says in result.stdout
+
+
+def test_a_reader_that_stops_reading_is_no_error() -> None:
+    run("read", "reports")
+    command = f"{sys.executable} -m dragoman.cli events --as csv | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+
+
+def test_help_waits_for_no_parser_and_no_database() -> None:
+    probe = (
+        "import sys; from dragoman.cli import main; main(['--help'], standalone_mode=False); "
+        "print(sorted({'spacy', 'sqlalchemy', 'babel', 'rich', 'yaml', 'trafilatura'} & set(sys.modules)))"
+    )
+    began = time.monotonic()
+    out = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True).stdout
+    assert out.splitlines()[-1] == "[]"
+    assert time.monotonic() - began < 2  # 0.1 s on an idle machine; a loaded parser alone takes longer than this
+
+
+def test_the_reference_says_what_help_says() -> None:
+    page = Path(__file__).parents[1] / "docs" / "cli.md"
+    writer = Path(__file__).parents[1] / "tools" / "cli_reference.py"
+    probe = f"import runpy, sys; sys.stdout.write(runpy.run_path({str(writer)!r})['reference']())"
+    out = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True, env=os.environ | {"PYTHONUTF8": "1"}
+    )
+    assert page.read_text(encoding="utf-8") == out.stdout, "run: python tools/cli_reference.py"
