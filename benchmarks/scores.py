@@ -39,7 +39,7 @@ class Measure:
 def seeds(shared: Path) -> Report:
     """The seed reports, read by the command line as a user would, judged by the public scorer."""
     files = sorted(map(str, (shared / "seeds").glob("*.txt")))
-    read = [sys.executable, "-m", "dragoman", "read", *files, "--to", "jsonl"]
+    read = [str(Path(sys.executable).with_name("dragoman")), "read", *files, "--to", "jsonl"]
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "out.jsonl"
         out.write_bytes(subprocess.run(read, check=True, capture_output=True).stdout)
@@ -61,7 +61,7 @@ def _figures(told: dict) -> Iterator[Figure]:  # type: ignore[type-arg]
 
 def library(kind: str, file: str) -> Callable[[Path], Report]:
     """A kind of set that the library itself measures."""
-    return lambda shared: score(kind, shared / file, code=pipeline().code)
+    return lambda shared: score(kind, shared / file, pipeline=pipeline())
 
 
 MEASURES = (

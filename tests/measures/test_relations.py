@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import pytest
-from codings import coding, event
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.codebook.codebook import load
 from dragoman.errors import UsageError
-from dragoman.events.coding import Coding
-from dragoman.measures.relations import FALLBACK, by_events, read_rows, score_relations, unmark
-from dragoman.texts.document import Document, Span
+from dragoman.events.coder import Coder
+from dragoman.events.relation import Relater
+from dragoman.events.transform import Deed
+from dragoman.measures.relations import FALLBACK, by_patterns, read_rows, score_relations, unmark
+from dragoman.texts.document import Span
+from dragoman.texts.parse import parser
 
 HEAD = "uid\troot\tquad\tsentence\tmarked_sentence\tsource\ttarget\n"
 ROWS = (
@@ -77,20 +82,26 @@ def test_figures_and_predictions(tmp_path: Path) -> None:
     assert figures["cooperation/conflict macro"].value == pytest.approx(0.4)
 
 
-def call(document: Document) -> Coding:
-    """Mara Lindqvist accuses, and she and Aino Salmi telephone, whatever the document says."""
-    told = coding(document)
-    mara, aino = (actor.id for actor in told.actors)
-    accuse = event(document, event="ACCUSE", mode=None, cameo="111", actors=(mara,), symmetric=False)
-    return coding(document, events=(accuse, event(document, actors=(mara, aino))))
+@dataclass
+class Told:
+    """A relater that answers with the deed of that name."""
+
+    event: str | None
+    cameo: str
+
+    def relate(self, text: str, sources: object, targets: object) -> tuple[Deed | None, float]:
+        return (Deed(self.event, None, self.cameo, "occurred") if self.cameo else None), 0.5
 
 
-def test_the_event_nearest_to_the_pair_answers() -> None:
-    text = coding().document.text
-    source, target = (Span(text.index(name), text.index(name) + len(name)) for name in ("Mara Lindqvist", "Aino Salmi"))
-    assert by_events(call)(text, (source,), (target,)) == "CONSULT"
+@pytest.mark.parametrize(
+    ("event", "cameo", "answer"),
+    [("RETREAT", "084", "YIELD"), (None, "022", "REQUEST"), (None, "010", FALLBACK), (None, "", FALLBACK)],
+)
+def test_deeds_are_named_by_roots_and_silence_by_the_fallback(event: str | None, cameo: str, answer: str) -> None:
+    assert by_patterns(cast(Relater, Told(event, cameo)))("Norway acted.", (), ()) == answer
 
 
-def test_a_sentence_without_events_gets_the_fallback() -> None:
-    relate = by_events(lambda document: coding(document, events=()))
-    assert relate(coding().document.text, (), ()) == FALLBACK
+@pytest.mark.model
+def test_patterns_answer_for_the_marked_pair() -> None:
+    relate = by_patterns(Relater(Coder(load()), parser()))
+    assert relate("Norway sharply criticised Chile over whaling.", (Span(0, 6),), (Span(26, 31),)) == "ACCUSE"

@@ -4,53 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from dragoman.actors.reader import Reader
 from dragoman.errors import UsageError
+from dragoman.events.coder import Coder
 from dragoman.events.coding import Coding
+from dragoman.events.relation import Relater
 from dragoman.measures.figures import Report
 from dragoman.measures.gsr import score_gsr
 from dragoman.measures.readouts import Lines, score_readouts
-from dragoman.measures.relations import by_events, score_relations
+from dragoman.measures.relations import by_patterns, score_relations
 from dragoman.texts.document import Document
 
 
-class Code(Protocol):
-    """Codes a document; ``domestic`` keeps deeds within one state, of which sets of single sentences are full."""
+class Measured(Protocol):
+    """What is measured: a pipeline (``runs.pipeline``), whole and in its parts."""
 
-    def __call__(self, document: Document, /, *, domestic: bool = False) -> Coding: ...
+    @property
+    def reader(self) -> Reader: ...
+
+    @property
+    def coder(self) -> Coder: ...
+
+    def code(self, document: Document, /) -> Coding: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of gold set: what it holds, and how it is scored (gold, predictions, code, lines)."""
+    """A kind of gold set: what it holds, and how it is scored (gold, predictions, what is measured, lines)."""
 
     holds: str
-    score: Callable[[Path, Path | None, Code, Lines | None], Report]
+    score: Callable[[Path, Path | None, Measured, Lines | None], Report]
 
 
 KINDS: Mapping[str, Kind] = {
     "relations": Kind(
         "sentences with a marked source and target, and the root of what one does to the other",
-        lambda gold, out, code, _: score_relations(gold, by_events(partial(code, domestic=True)), out),
+        lambda gold, out, it, _: score_relations(gold, by_patterns(Relater(it.coder, it.reader.parser)), out),
     ),
     "gsr": Kind(
         "sentences with all that is needed: who does what to whom",
-        lambda gold, out, code, _: score_gsr(gold, code, out),
+        lambda gold, out, it, _: score_gsr(gold, it.code, out),
     ),
     "readouts": Kind(
         "official readouts with the call or meeting they tell of",
-        lambda gold, out, code, lines: score_readouts(gold, code, out, lines),
+        lambda gold, out, it, lines: score_readouts(gold, it.code, out, lines),
     ),
 }
 
 
 def score(
-    kind: str, gold: Path, predictions: Path | None = None, *, code: Code, lines: Lines | None = None
+    kind: str, gold: Path, predictions: Path | None = None, *, pipeline: Measured, lines: Lines | None = None
 ) -> Report:
-    """Code a gold set with ``code`` and say how right that was.
+    """Code a gold set and say how right that was.
 
     ``predictions`` is a file to write the answers to; those of readouts need ``lines``, which turns a coding into
     JSON objects.
@@ -61,4 +69,4 @@ def score(
         raise UsageError(f"There is no kind of set named {kind!r}. The kinds are: {', '.join(KINDS)}.")
     if not gold.exists():
         raise UsageError(f"The gold set {gold} does not exist.")
-    return KINDS[kind].score(gold, predictions, code, lines)
+    return KINDS[kind].score(gold, predictions, pipeline, lines)

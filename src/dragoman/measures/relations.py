@@ -9,21 +9,20 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.errors import UsageError
-from dragoman.events.coding import Coding
-from dragoman.events.event import Event
+from dragoman.events.relation import Relater
 from dragoman.measures.figures import Figure, Report, f1
 from dragoman.measures.roots import QUADS, root
-from dragoman.texts.document import Document, Span
+from dragoman.texts.document import Span
 
 COLUMNS = ("uid", "root", "quad", "marked_sentence")
 Spans = tuple[Span, ...]
 Relate = Callable[[str, Spans, Spans], str]  # sentence, places of the source, places of the target: one of the roots
-# The answer where nothing was coded. It is the same for all rows and taken from no set.
+# The answer where no pattern says anything. It is the same for all rows and taken from no set.
 FALLBACK = "CONSULT"
 _MARK = re.compile(r"<(/?)([st])>")
 
@@ -120,24 +119,11 @@ def _accuracy(name: str, view: Sequence[tuple[object, object]]) -> Figure:
     return Figure(f"{name} accuracy", sum(wanted == answer for wanted, answer in view) / max(len(view), 1))
 
 
-def by_events(code: Callable[[Document], Coding]) -> Relate:
-    """An answer from the events of the sentence: that whose sides are nearest to the marked pair, else ``FALLBACK``."""
+def by_patterns(relater: Relater) -> Relate:
+    """The answer of the patterns, else ``FALLBACK``."""
 
     def relate(sentence: str, sources: Spans, targets: Spans) -> str:
-        coding = code(Document("sentence.txt", "sentence.txt", sentence))
-        source, target = _named(coding, sources), _named(coding, targets)
-
-        def nearness(event: Event) -> tuple[int, float]:
-            forth = bool(source & {*event.actors}) + bool(target & {*event.recipients, *event.actors} - source)
-            return forth, event.confidence
-
-        coded = [(nearness(event), name) for event in coding.events if (name := root(event.event, event.cameo))]
-        return max(coded, key=lambda pair: pair[0], default=(0, FALLBACK))[1]
+        deed, _ = relater.relate(sentence, sources, targets)
+        return (root(deed.event, deed.cameo) if deed else "") or FALLBACK
 
     return relate
-
-
-def _named(coding: Coding, places: Iterable[Span]) -> set[str]:
-    """Ids of the actors with a mention that overlaps one of the places."""
-    found = tuple(places)
-    return {a.id for a in coding.actors if any(m.span.overlaps(p) for m in a.mentions for p in found)}
