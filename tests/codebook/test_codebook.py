@@ -54,7 +54,8 @@ def test_all_faults_of_all_files_at_once(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     (tmp_path / "bodies.yaml").write_text(
-        "CLUB: {name: Club, kind: golf, cameo: NGO, country: ATL, sector: FUN, members: {ATL: lately}}\nODD: 7\n",
+        "CLUB: {name: Club, kind: golf, cameo: NGO, country: ATL, sector: FUN, members: {ATL: lately}, ambiguous: [Club]}\n"
+        "ODD: 7\n",
         encoding="utf-8",
     )
     with pytest.raises(CodebookError) as caught:
@@ -72,6 +73,7 @@ def test_all_faults_of_all_files_at_once(tmp_path: Path) -> None:
         "bodies.yaml, CLUB: sector 'FUN' is not in plover.yaml",
         "bodies.yaml, CLUB: member 'ATL' is not in states.tsv",
         "bodies.yaml, CLUB: ATL is a member 'lately'",
+        "bodies.yaml, CLUB: ambiguous is ['Club']; a mapping of names is needed",
         "bodies.yaml, ODD: is 7; a mapping of fields is needed",
         "plover.yaml, CONSULT visit: cameo '042' is not in cameo.tsv",
     ):
@@ -92,7 +94,7 @@ def test_all_faults_of_all_files_at_once(tmp_path: Path) -> None:
             "'UN' stands twice",
         ),
         ("names.tsv", "words\tkind\n", "names.tsv, head: columns are"),
-        ("names.tsv", HEAD["names.tsv"] + "Atlantis\tstate\tATL\t\n", "Atlantis: key 'ATL' is neither in"),
+        ("names.tsv", HEAD["names.tsv"] + "Atlantis\tstate\tATL\t\n", "Atlantis: key 'ATL' is not in states.tsv"),
         ("names.tsv", HEAD["names.tsv"] + "Iran\tstate\tIRN\t\nIran\tstate\tIRQ\t\n", "Iran: stands for IRN, IRQ"),
         ("names.tsv", HEAD["names.tsv"] + "Iran\tstate\tIRN\t\nIran\tcapital\tIRN\t\n", "Iran: stands twice for IRN"),
         ("names.tsv", HEAD["names.tsv"] + "Iran\tplanet\tIRN\t\n", "kind is 'planet'; allowed are state, demonym"),

@@ -75,9 +75,17 @@ class Entry:
         value = self.values.get(name) or ()
         return tuple(value.split("|")) if isinstance(value, str) else tuple(map(str, value))
 
+    def mapping(self, name: str) -> Mapping[str, Any]:
+        """A mapping of names to values; empty where the field is left out."""
+        value = self.values.get(name) or {}
+        if isinstance(value, dict):
+            return value
+        self.fault(f"{name} is {value!r}; a mapping of names is needed")
+        return {}
+
     def entries(self, name: str) -> Iterator[Entry]:
         """The entries nested under a field."""
-        yield from _entries(self.file, self.values.get(name) or {}, self.faults, under=f"{self.key} ")
+        yield from _entries(self.file, self.mapping(name), self.faults, under=f"{self.key} ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +163,10 @@ class _Loader(yaml.CSafeLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[str] = set()
         for key, _ in node.value:
-            if key.value in seen:
-                raise ConstructorError(None, None, f"{key.value!r} stands twice", key.start_mark)
-            seen.add(key.value)
+            name = str(key.value)
+            if name in seen:
+                raise ConstructorError(None, None, f"{name!r} stands twice", key.start_mark)
+            seen.add(name)
         return super().construct_mapping(node, deep)
 
 

@@ -56,10 +56,11 @@ def read_decoys(files: Files) -> tuple[str, ...]:
 
 
 def check_keys(files: Files, names: tuple[Name, ...], states: Mapping[str, State], bodies: Mapping[str, Body]) -> None:
-    """Every name must lead to a state or a body that the codebook has."""
+    """The key of a name must be a body's id where its kind says so, else a state's ISO3 code."""
     for name in names:
-        if name.key not in states and name.key not in bodies:
-            files.faults.append(f"names.tsv, {name.text}: key {name.key!r} is neither in states.tsv nor in bodies.yaml")
+        file, known = ("bodies.yaml", bodies) if name.kind == "body" else ("states.tsv", states)
+        if name.key not in known:
+            files.faults.append(f"names.tsv, {name.text}: key {name.key!r} is not in {file}")
 
 
 def _name(entry: Entry) -> Iterator[Name]:
@@ -71,7 +72,7 @@ def _name(entry: Entry) -> Iterator[Name]:
 def _body_names(entry: Entry) -> Iterator[Name]:
     for text in dict.fromkeys((entry.text("name"), *entry.words("names"))):
         yield Name(text, "body", entry.key, False)
-    for text, otherwise in (entry.values.get("ambiguous") or {}).items():
+    for text, otherwise in entry.mapping("ambiguous").items():
         yield Name(text, "body", entry.key, True, otherwise)
 
 
@@ -144,7 +145,7 @@ def _body(entry: Entry, states: Mapping[str, State], sectors: Mapping[str, Secto
 
 
 def _members(entry: Entry, states: Mapping[str, State]) -> Iterator[Membership]:
-    for iso3, spans in (entry.values.get("members") or {}).items():
+    for iso3, spans in entry.mapping("members").items():
         if iso3 not in states:
             entry.fault(f"member {iso3!r} is not in states.tsv")
         for span in spans if isinstance(spans, list) else [spans]:

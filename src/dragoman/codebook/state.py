@@ -81,8 +81,8 @@ class Body:
 class Name:
     """Words by which a text names a state or a body, spelt as a text spells them (the case matters to a scanner).
 
-    ``key`` is an ISO3 code, or a body's id. ``ambiguous`` words also mean something else, or another state (then there
-    is a ``Name`` for each); ``otherwise`` says what: ``"also a US state and a given name"``.
+    ``key`` is an ISO3 code; a body's id where ``kind`` is ``"body"``. ``ambiguous`` words also mean something else, or
+    another state (then there is a ``Name`` for each); ``otherwise`` says what: ``"also a US state and a given name"``.
     """
 
     text: str
