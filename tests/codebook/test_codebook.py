@@ -54,7 +54,8 @@ def test_all_faults_of_all_files_at_once(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     (tmp_path / "bodies.yaml").write_text(
-        "CLUB: {name: Club, kind: golf, cameo: NGO, country: ATL, sector: FUN, members: {ATL: lately}, ambiguous: [Club]}\n"
+        "CLUB: {name: Club, kind: golf, cameo: NGO, country: ATL, sector: FUN,"
+        " members: {ATL: lately}, ambiguous: [Club]}\n"
         "ODD: 7\n",
         encoding="utf-8",
     )
