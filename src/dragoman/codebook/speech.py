@@ -25,7 +25,7 @@ class Usage:
     sources: frozenset[str] = frozenset()
     listener: bool = False
     about: bool = False
-    passive: bool = False
+    finite: bool = False
     needs_infinitive: bool = False
 
 
@@ -46,7 +46,10 @@ class Speech:
     nouns: frozenset[str]
     views: frozenset[str]
     carrying: frozenset[str]
+    issuing: frozenset[str]
+    times: frozenset[str]
     outlets: frozenset[str]
+    labels: frozenset[str]
     cases: tuple[Case, ...]
 
 
@@ -76,7 +79,10 @@ def read_speech(data: Mapping[str, Any]) -> Speech:
         nouns=frozenset(data["nouns"]),
         views=frozenset(data["views"]),
         carrying=frozenset(data["carrying"]),
+        issuing=frozenset(data["issuing"]),
+        times=frozenset(data["times"]),
         outlets=frozenset(data["outlets"]),
+        labels=frozenset(data["labels"]),
         cases=tuple(_cases(data["verbs"])),
     )
 
@@ -89,7 +95,7 @@ def _usage(lemma: str, group: Mapping[str, Any]) -> Usage:
         sources=frozenset(group.get("sources", ())),
         listener=group.get("listener", False),
         about=group.get("about", False),
-        passive=group.get("passive", False),
+        finite=group.get("finite", False),
         needs_infinitive=group.get("needs") == "infinitive",
     )
 

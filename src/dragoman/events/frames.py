@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 
+_TAILS = frozenset({"for", "as", "over", "about", "against", "of", "like", "between", "toward", "towards"})
 _PRONOUNS = frozenset({"PRP", "WDT", "WP", "EX"})
 
 
@@ -26,17 +27,47 @@ def span_of(*tokens: Token) -> Range:
 def _clause(verb: Token, usage: Usage) -> tuple[Range, ...]:
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and not _infinitive_only(c)]
     if clauses:
-        return (span_of(*clauses),)
-    return _around(verb)
+        low, high = span_of(*clauses)
+        that = next((m for c in clauses for m in c.lefts if m.dep_ == "mark" and m.lower_ == "that"), None)
+        return ((max(low, that.i) if that is not None and that.i > verb.i else low, high),)
+    return _around(verb) or _astray(verb) or _garden_path(verb, usage)
+
+
+def _astray(verb: Token) -> tuple[Range, ...]:
+    """ "Told a meeting of leaders that few understood": the clause that the parser hung on the last noun."""
+    for token in verb.rights:
+        if token.dep_ in {"dobj", "dative", "prep", "npadvmod"}:
+            for c in token.subtree:
+                if c.dep_ in {"relcl", "acl"} and child(c, "nsubj", "nsubjpass") is not None:
+                    that = next((m for m in c.lefts if m.lower_ == "that" and m.tag_ in {"IN", "WDT"}), None)
+                    if that is not None:
+                        return ((that.i + 1, c.right_edge.i + 1),)
+    return ()
+
+
+def _garden_path(verb: Token, usage: Usage) -> tuple[Range, ...]:
+    """ "Said many of the cases had failed", where the parser took the clause's subject for an object of "said"."""
+    target = child(verb, "dobj")
+    if usage.lemma != "say" or target is None or target.i < verb.i:
+        return ()
+    later = [c for c in verb.rights if c.i > target.i and c.dep_ in {"advcl", "xcomp", "conj"} and c.tag_[:2] == "VB"]
+    return ((target.left_edge.i, later[-1].right_edge.i + 1),) if later and later[0].tag_ != "VBG" else ()
 
 
 def _infinitive_only(token: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children) and child(token, "nsubj", "nsubjpass") is None
+    return (
+        any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children) and child(token, "nsubj", "nsubjpass") is None
+    )
 
 
 def _around(verb: Token) -> tuple[Range, ...]:
     """Relations, he said, are good: the clause in which the verb stands as an aside."""
-    if verb.dep_ != "parataxis" or verb.head is verb:
+    if verb.dep_ == "advcl" and verb.left_edge.lower_ == "as" and child(verb, "mark") is not None:
+        host = verb.head  # as the envoy pointed out
+        while host.tag_[:2] not in {"VB", "MD"} and host.head != host:
+            host = host.head
+        return (span_of(host),)
+    if verb.dep_ != "parataxis" or verb.head == verb or verb.left_edge.text == "(":
         return ()
     return (span_of(verb.head),)
 
@@ -44,15 +75,33 @@ def _around(verb: Token) -> tuple[Range, ...]:
 def _object(verb: Token, usage: Usage) -> tuple[Range, ...]:
     if is_passive(verb):
         subject = child(verb, "nsubjpass")
-        return (span_of(subject),) if subject is not None and subject.tag_ not in _PRONOUNS and agent(verb) is not None else ()
+        return (
+            (span_of(subject),)
+            if subject is not None and subject.tag_ not in _PRONOUNS and agent(verb) is not None
+            else ()
+        )
     target = child(verb, "dobj")
     if target is None or target.i < verb.i or target.tag_ in _PRONOUNS or usage.listener:
         return ()
-    return (span_of(target),)
+    return (_with_tail(verb, span_of(target)),)
+
+
+def _with_tail(verb: Token, content: Range) -> Range:
+    """With what still belongs to it: "praised the envoy for his patience", "announced plans on Monday to leave"."""
+    for token in verb.rights:
+        if token.left_edge.i == content[1] and (
+            (token.dep_ == "prep" and token.lower_ in _TAILS) or (token.dep_ in {"advcl", "xcomp"} and _to(token))
+        ):
+            content = content[0], token.right_edge.i + 1
+    return content
 
 
 def _preposition(verb: Token, usage: Usage) -> tuple[Range, ...]:
     for token in verb.rights:
+        if token.dep_ in {"advcl", "ccomp", "xcomp"}:  # "called for pay to be cut"
+            mark = child(token, "mark")
+            if mark is not None and mark.i == verb.i + 1 and mark.lower_ in usage.prepositions:
+                return ((mark.i + 1, token.right_edge.i + 1),)
         if token.dep_ in {"prep", "prt", "dative", "advmod"} and token.lower_ in usage.prepositions:
             inner = child(token, "pobj", "pcomp", "prep")
             if usage.needs_infinitive:
@@ -60,7 +109,7 @@ def _preposition(verb: Token, usage: Usage) -> tuple[Range, ...]:
                 if inner is not None and goal is not None and _to(goal) and goal.i > inner.i:
                     return (span_of(inner, goal),)
             elif inner is not None:
-                return ((token.i + 1, token.right_edge.i + 1),)
+                return (_with_tail(verb, (token.i + 1, token.right_edge.i + 1)),)
             elif token.dep_ == "prt":
                 return _object(verb, usage)
     return ()
@@ -103,10 +152,17 @@ def _as(verb: Token, usage: Usage) -> tuple[Range, ...]:
 def _predicate(verb: Token, usage: Usage) -> tuple[Range, ...]:
     what = child(verb, "oprd")
     if what is None:
-        what = next((c for c in verb.rights if c.dep_ == "ccomp" and c.tag_[:2] in {"NN", "JJ"} and child(c, "aux") is None), None)
+        what = next(
+            (c for c in verb.rights if c.dep_ == "ccomp" and c.tag_[:2] in {"NN", "JJ"} and child(c, "aux") is None),
+            None,
+        )
+    target = child(verb, "dobj")
+    if what is None and target is not None and any(t.text == '"' for t in target.subtree):
+        what = target  # called the plan "a disaster", parsed as one noun phrase
+    if what is None and target is not None:
+        what = next((c for c in verb.rights if c.dep_ == "dobj" and c != target), None)
     if what is None or is_passive(verb):
         return ()
-    target = child(verb, "dobj")
     return (span_of(target, what),) if target is not None and target.i > verb.i else (span_of(what),)
 
 
@@ -114,8 +170,12 @@ def _feeling(verb: Token, usage: Usage) -> tuple[Range, ...]:
     noun = child(verb, "dobj")
     if noun is None or noun.i < verb.i or noun.tag_ in _PRONOUNS:
         return ()
-    clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and child(c, "mark") is not None), None)
-    clause = clause if clause is not None else next((c for c in verb.rights if c.dep_ == "ccomp" and c.i > noun.i), None)
+    clause = next(
+        (c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and child(c, "mark") is not None), None
+    )
+    clause = (
+        clause if clause is not None else next((c for c in verb.rights if c.dep_ == "ccomp" and c.i > noun.i), None)
+    )
     return (span_of(clause),) if clause is not None else (span_of(noun),)
 
 
@@ -123,7 +183,14 @@ def _about(verb: Token, usage: Usage) -> tuple[Range, ...]:
     whom = child(verb, "dobj") if not is_passive(verb) else None
     if whom is None or whom.i < verb.i:
         return ()
-    why = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"of", "for", "over", "with", "on"} and c.i > whom.i), None)
+    why = next(
+        (
+            c
+            for c in verb.rights
+            if c.dep_ == "prep" and c.lower_ in {"of", "for", "over", "with", "on"} and c.i > whom.i
+        ),
+        None,
+    )
     return (span_of(whom, why),) if why is not None else ()
 
 

@@ -65,7 +65,7 @@ def _in_paragraph(text: str, start: int, end: int, *, resumes: bool) -> Iterator
         char, single = mark.group(), mark.group() in _SINGLE
         open_kinds = [s for s, _, _ in stack]
         if _opens(text, mark, start, end, inside=open_kinds):
-            if not single and '"' in open_kinds:  # the closing mark before this one is missing
+            if not single and '"' in open_kinds and not _nests(text, mark, end):  # a closing mark is missing
                 while stack:
                     close(_trimmed(text, mark.start()), _trimmed(text, mark.start()), closed=False)
             if not single or _closes_later(text, mark.end(), end):
@@ -77,8 +77,16 @@ def _in_paragraph(text: str, start: int, end: int, *, resumes: bool) -> Iterator
                 stack.pop()  # a single mark inside that was an apostrophe after all
             close(mark.start(), mark.end())
     while stack:
-        close(_trimmed(text, end), _trimmed(text, end), closed=False) if stack[0][0] == '"' and len(stack) == 1 else stack.pop()
+        close(_trimmed(text, end), _trimmed(text, end), closed=False) if stack[0][0] == '"' and len(
+            stack
+        ) == 1 else stack.pop()
     yield from sorted(done, key=lambda q: q.span.start)
+
+
+def _nests(text: str, mark: re.Match[str], end: int) -> bool:
+    """Whether an opening mark inside an open quotation is answered by as many closing marks."""
+    rest = text[mark.end() : end]
+    return mark.group() == "“" and rest.count("”") > rest.count("“") + 1
 
 
 def _trimmed(text: str, end: int) -> int:
@@ -98,7 +106,9 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int, *, inside: list
         return char != "’" and free_before and not free_after and not _ELISION.match(text, mark.end())
     double_open = '"' in inside
     if char in _OPENERS:
-        return not (double_open and free_after and not free_before) and not (char == "“" and text_opened(text, mark, "„"))
+        return not (double_open and free_after and not free_before) and not (
+            char == "“" and text_opened(text, mark, "„")
+        )
     if char in _CLOSERS:
         return not double_open and free_before and not free_after
     return not double_open and not (free_after and not free_before)
@@ -114,7 +124,11 @@ def _closes_single(text: str, mark: re.Match[str], end: int) -> bool:
     after = text[mark.end()] if mark.end() < end else " "
     before = text[mark.start() - 1]
     # "the ministers' talks' end": after an s and before a lower-case word it is more likely a genitive.
-    genitive = before == "s" and re.match(r" [a-z]", text[mark.end() : mark.end() + 2]) and _closes_later(text, mark.end(), end)
+    genitive = (
+        before == "s"
+        and re.match(r" [a-z]", text[mark.end() : mark.end() + 2])
+        and _closes_later(text, mark.end(), end)
+    )
     return not after.isalnum() and not before.isspace() and not genitive
 
 

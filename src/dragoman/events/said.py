@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from dragoman.actors.reading import Reading
 from dragoman.codebook.speech import Speech
 from dragoman.events.event import StatementMode
 from dragoman.events.quotations import Quotation, find_quotations
-from dragoman.events.speech import Saying, find_sayings
+from dragoman.events.saying import Saying
+from dragoman.events.sources import source_range
+from dragoman.events.speech import find_sayings
 from dragoman.texts.document import Span
 from dragoman.texts.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _GAP_BEFORE = re.compile(r"[ \t\u00a0,.;:?!–—―-]*")
 _GAP_AFTER = re.compile(r"[\s,:–—-]*(?:that\s+)?")
@@ -58,28 +64,33 @@ def _in_sentence(
     near = [q for q in quotations if sentence.span.start - 5 <= q.outer.end and q.outer.start <= sentence.span.end + 5]
     for saying in find_sayings(doc, speech):
         cue = reading.span(index, *saying.cue)
-        if any(q.outer.holds(cue) for q in near):
+        beside = [q for q in near if not q.outer.holds(cue)]
+        if len(beside) < len(near) and not _reports_another(doc, saying):
             continue
-        content = _content(reading, sentence, saying, near)
+        content = _content(reading, sentence, saying, beside)
         if not content:
             continue
         source = doc[saying.source] if saying.source is not None else None
-        place = reading.span(index, source.left_edge.i, source.right_edge.i + 1) if source is not None else None
-        yield Said(index, saying, cue, place, content, _mode(text, content, near))
+        place = reading.span(index, *source_range(source, saying.head)) if source is not None else None
+        yield Said(index, saying, cue, place, content, _mode(text, content, beside))
 
 
-def _content(
-    reading: Reading, sentence: Sentence, saying: Saying, quotations: Sequence[Quotation]
-) -> tuple[Span, ...]:
+def _reports_another(doc: Doc, saying: Saying) -> bool:
+    """Whether a cue within a quotation reports a third party's words, not "I think" or "they say"."""
+    source = doc[saying.source] if saying.source is not None else None
+    return saying.frame == "clause" and source is not None and source.tag_[:2] == "NN"
+
+
+def _content(reading: Reading, sentence: Sentence, saying: Saying, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     """The places of what was said: the tokens found by grammar, grown to the quotations that they begin or end in, and
     the quotations that stand beside the cue."""
     text, index = reading.document.text, sentence.index
-    pieces = [_grown(reading.span(index, *piece), quotations) for piece in saying.content]
+    pieces = [_grown(text, reading.span(index, *piece), quotations) for piece in saying.content]
     if saying.quotable:
         region = reading.span(index, *saying.region)
         pieces += _beside(text, region, quotations, sentence.span.start if pieces else 0)
         if not pieces and text[sentence.span.end - 1] == ":":
-            pieces += [q.outer for q in quotations if not text[sentence.span.end : q.outer.start].strip() and q.outer.start >= sentence.span.end][:1]
+            pieces += _below(reading, sentence, quotations)
     trimmed = (_trimmed(text, piece, quotations) for piece in _merged(pieces))
     return tuple(piece for piece in trimmed if len(piece) > 0)
 
@@ -94,17 +105,29 @@ def _merged(pieces: Sequence[Span]) -> list[Span]:
     return merged
 
 
-def _grown(piece: Span, quotations: Sequence[Quotation]) -> Span:
+def _grown(text: str, piece: Span, quotations: Sequence[Quotation]) -> Span:
+    """Grown to the quotations it cuts; a piece that opens with one that ends in a comma or full stop is only that."""
     for q in quotations:
         if q.outer.overlaps(piece):
+            begins = not _WORD.search(text, piece.start, max(q.span.start, piece.start))
             piece = Span(min(piece.start, q.outer.start), max(piece.end, q.outer.end))
+            if begins and q.closed and text[q.span.end - 1] in ",.?!" and not _title(text, q):
+                return q.outer
     return piece
+
+
+def _title(text: str, quotation: Quotation) -> bool:
+    """Whether the quoted words are the name of a book, film or programme."""
+    words = [w for w in _WORD.findall(text, quotation.span.start, quotation.span.end) if len(w) > 3]
+    return bool(words) and all(w[0].isupper() for w in words) and text[quotation.span.end - 1] not in ".?!"
 
 
 def _beside(text: str, region: Span, quotations: Sequence[Quotation], start: int) -> Iterator[Span]:
     """Quotations that end where the region begins (but not before ``start``), or begin where it ends."""
     before = False
     for q in quotations:
+        if _title(text, q):
+            continue
         if start < q.outer.end <= region.start and _GAP_BEFORE.fullmatch(text, q.outer.end, region.start):
             before = True
             yield q.outer
@@ -112,10 +135,21 @@ def _beside(text: str, region: Span, quotations: Sequence[Quotation], start: int
             yield q.outer
 
 
+def _below(reading: Reading, sentence: Sentence, quotations: Sequence[Quotation]) -> Iterator[Span]:
+    """What follows a sentence that ends in a colon: a quotation, or a paragraph set off without marks."""
+    text, following = reading.document.text, reading.sentences[sentence.index + 1 : sentence.index + 8]
+    quoted = next((q for q in quotations if q.outer.start >= sentence.span.end), None)
+    if quoted is not None and not text[sentence.span.end : quoted.outer.start].strip():
+        yield quoted.outer
+    elif following and following[0].paragraph > sentence.paragraph:
+        block = [s for s in following if s.paragraph == following[0].paragraph]
+        yield Span(block[0].span.start, block[-1].span.end)
+
+
 def _after(gap: str, *, resumed: bool) -> bool:
     if "\n" in gap and ":" not in gap:
         return False
-    return _GAP_AFTER.fullmatch(gap) is not None or (resumed and gap.strip() == ".")
+    return _GAP_AFTER.fullmatch(gap) is not None or (resumed and gap.strip() in {".", ", but", ", and"})
 
 
 def _trimmed(text: str, piece: Span, quotations: Sequence[Quotation]) -> Span:
@@ -125,19 +159,14 @@ def _trimmed(text: str, piece: Span, quotations: Sequence[Quotation]) -> Span:
         start += 1
     while end > start and text[end - 1] in _EDGE:
         end -= 1
-    for q in quotations:
-        if q.outer.start == start:
-            start = q.span.start
-        if q.outer.end == end:
-            end = q.span.end
-    return Span(start, max(end, start))
+    whole = next((q.span for q in quotations if q.outer == Span(start, end)), None)
+    return whole or Span(start, max(end, start))
 
 
-def _continued(
-    reading: Reading, found: list[Said], sentence: Sentence, quotations: Sequence[Quotation]
-) -> list[Said]:
+def _continued(reading: Reading, found: list[Said], sentence: Sentence, quotations: Sequence[Quotation]) -> list[Said]:
     """A sentence that is nothing but a quotation goes on with the words of whoever was quoted right before."""
-    last, text = found[-1], reading.document.text
+    text = reading.document.text
+    last = next((s for s in reversed(found) if s.sentence == found[-1].sentence and s.mode != "indirect"), found[-1])
     new = [q for q in quotations if sentence.span.start <= q.outer.start < sentence.span.end]
     if not new or any(piece.overlaps(q.span) for q in new for piece in last.content):
         return found
@@ -148,7 +177,7 @@ def _continued(
     same_paragraph = reading.sentences[last.sentence].paragraph == sentence.paragraph
     content = tuple(q.span for q in new)
     if last.mode == "direct" and (same_paragraph or new[0].continues):
-        return [*found[:-1], replace(last, content=(*last.content, *content))]
+        return [replace(s, content=(*s.content, *content)) if s is last else s for s in found]
     if same_paragraph or last.mode != "indirect":
         return [*found, Said(last.sentence, last.saying, None, last.source, content, "direct")]
     return found
@@ -156,7 +185,10 @@ def _continued(
 
 def _outside(text: str, span: Span, quotations: Sequence[Quotation]) -> bool:
     """Whether there are words in ``span`` that are in no quotation."""
-    return any(not any(q.outer.start <= w.start() < q.outer.end for q in quotations) for w in _WORD.finditer(text, span.start, span.end))
+    return any(
+        not any(q.outer.start <= w.start() < q.outer.end for q in quotations)
+        for w in _WORD.finditer(text, span.start, span.end)
+    )
 
 
 def _mode(text: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> StatementMode:

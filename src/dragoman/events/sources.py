@@ -11,44 +11,73 @@ from dragoman.events.syntax import agent, child, is_passive
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "DT", "CD", "JJ"})
-_TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december today yesterday tomorrow morning afternoon evening night week month year""".split()
-)
 _UNREAL_MARKS = frozenset({"if", "unless", "whether", "lest", "without"})
-_MODALS = frozenset({"will", "would", "could", "should", "may", "might", "must", "can", "'ll", "’ll", "wo", "shall", "ca"})
+_MODALS = frozenset(
+    {"will", "would", "could", "should", "may", "might", "must", "can", "ca", "wo", "'ll", "’ll", "shall"}
+)
+_BORROWING = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "relcl"})
 
 
-def find_source(verb: Token) -> Token | None:
-    """Who says: the subject, the agent of a passive, or what the verb's own head has as its subject."""
-    seen: Token = verb
-    while True:
-        if is_passive(seen) and seen is verb:
-            return agent(seen)
+def find_source(verb: Token, speech: Speech) -> Token | None:
+    """Who says: the subject, the agent of a passive, the subject of the verb above, or the name after a quotation."""
+    if is_passive(verb):
+        return agent(verb)
+    if verb.i == 0 and verb.dep_ == "compound":  # Said the minister: “…”
+        return verb.head
+    subject = _subject(verb)
+    if subject is not None:
+        return _issuer(_antecedent(subject, verb), speech)
+    only_words = not any(usage.frames & {"object", "predicate"} for usage in speech.verbs[verb.lemma_])
+    inverted = _inverted(verb, speech) if only_words else None
+    source = inverted or _from_above(verb) or _after_mark(verb)
+    return _issuer(source, speech) if source is not None else None
+
+
+def _from_above(verb: Token) -> Token | None:
+    """The subject that the verb shares with the one it hangs on, or the noun that it describes."""
+    seen = verb
+    while seen.dep_ in _BORROWING and (seen.dep_ != "ccomp" or seen.tag_ in {"VBG", "VB"}):
+        seen = seen.head
         subject = _subject(seen)
         if subject is not None:
             return _antecedent(subject, seen)
-        inverted = _inverted(seen) if seen is verb else None
-        if inverted is not None:
-            return inverted
-        if seen.dep_ == "acl":
-            return seen.head
-        if seen.dep_ not in {"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "relcl"} or seen.head is seen:
-            return None
-        if seen.dep_ == "ccomp" and seen.tag_ not in {"VBG", "VB"}:
-            return None
-        seen = seen.head
+    return seen.head if seen.dep_ == "acl" else None
+
+
+def _issuer(source: Token, speech: Speech) -> Token:
+    """Who "issued a statement saying"."""
+    if source.lemma_ in speech.documents and source.dep_ == "dobj" and source.head.lemma_ in speech.issuing:
+        return _subject(source.head) or source
+    return source
+
+
+def source_range(source: Token, head: int) -> tuple[int, int]:
+    """The tokens that name the source: what belongs to it less the clause with the cue (``head``) and loose marks."""
+    low, high = source.left_edge.i, source.right_edge.i + 1
+    for c in source.children:
+        if c.left_edge.i <= head <= c.right_edge.i:
+            low, high = (low, c.left_edge.i) if c.i > source.i else (c.right_edge.i + 1, high)
+    doc = source.doc
+    low = max([low, *(t.i + 1 for t in doc[low : source.i] if t.text == '"')])
+    high = min([high, *(t.i for t in doc[source.i + 1 : high] if t.text == ":")])
+    while high - 1 > source.i and (doc[high - 1].is_punct or doc[high - 1].tag_ == "POS"):
+        high -= 1
+    while low < source.i and doc[low].is_punct:
+        low += 1
+    return low, high
 
 
 def _subject(verb: Token) -> Token | None:
     """The subject nearest the verb; where it is two names side by side, the one that the verb follows."""
     found = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    found = found or [c for c in verb.lefts if c.dep_ == "compound" and c.tag_[:2] == "NN" and c.i == verb.i - 1]
     before = [c for c in found if c.i < verb.i]
     subject = before[-1] if before else next(iter(found), None)
     if subject is not None and subject.i < verb.i:
-        apposed = [c for c in subject.children if c.dep_ == "appos" and c.right_edge.i == verb.i - 1 and c.tag_ == "NNP"]
+        apposed = [
+            c for c in subject.children if c.dep_ == "appos" and c.right_edge.i == verb.i - 1 and c.tag_ == "NNP"
+        ]
         if apposed and apposed[0].left_edge.i > 0 and apposed[0].left_edge.nbor(-1).text == ",":
             return apposed[0]
     return subject
@@ -64,13 +93,34 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     return subject
 
 
-def _inverted(verb: Token) -> Token | None:
+def _inverted(verb: Token, speech: Speech) -> Token | None:
     """“…,” said the minister, where the parser took the minister for an object."""
-    if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or verb.i == 0 or verb.nbor(-1).text not in {",", '"', "'", "?", "!"}:
+    if (
+        verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}
+        or verb.i == 0
+        or verb.nbor(-1).text not in {",", '"', "'", "?", "!"}
+    ):
         return None
     for token in verb.rights:
-        if token.dep_ in {"dobj", "npadvmod", "attr", "dep", "oprd", "appos"} and token.tag_ in _NOUNS and token.left_edge.i == verb.i + 1:
-            return token if token.lower_ not in _TIMES else None
+        if (
+            token.dep_ in {"dobj", "npadvmod", "attr", "dep", "oprd", "appos"}
+            and token.tag_ in _NOUNS
+            and token.left_edge.i == verb.i + 1
+        ):
+            return token if token.lower_ not in speech.times else None
+    return None
+
+
+def _after_mark(verb: Token) -> Token | None:
+    """The name between a closing quotation mark and the verb, where the parser tied it to the quotation."""
+    name = None
+    for token in reversed(verb.doc[max(0, verb.i - 12) : verb.i]):
+        if token.text == '"':
+            return name
+        if token.tag_[:2] in {"VB", "MD"}:
+            return None
+        if name is None and token.tag_ in {"NN", "NNS", "NNP", "NNPS", "PRP"}:
+            name = token
     return None
 
 
@@ -79,15 +129,27 @@ def occurred(verb: Token, speech: Speech) -> bool:
     if verb.dep_ == "amod":
         return False
     words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg", "mark", "advmod", "preconj"}}
-    if any(c.dep_ == "neg" for c in verb.children) or words & _MODALS or words & _UNREAL_MARKS or "never" in words:
+    if _negated(verb) or words & _MODALS or words & _UNREAL_MARKS or "never" in words:
         return False
     if verb.tag_ == "VB":
         return _carried(verb, speech)
-    if verb.dep_ == "conj" and child(verb, "nsubj", "nsubjpass", "aux") is None and verb.tag_ != "VBG" and verb.head.tag_[:2] == "VB":
+    if (
+        verb.dep_ == "conj"
+        and child(verb, "nsubj", "nsubjpass", "aux") is None
+        and verb.tag_ != "VBG"
+        and verb.head.tag_[:2] == "VB"
+    ):
         return verb.head.tag_ != verb.tag_ or occurred(verb.head, speech)
     if verb.tag_ == "VBG" and verb.dep_ == "pcomp":
-        return verb.head.lower_ not in {"without", "of", "from", "for", "to"}
+        aside = verb.head.i > 0 and verb.head.nbor(-1).lower_ in {"aside", "apart"}
+        return aside or verb.head.lower_ not in {"without", "of", "from", "for", "to"}
     return True
+
+
+def _negated(verb: Token) -> bool:
+    """Whether a "not" belongs to the verb; the parser also hangs one from the end of a quotation on it."""
+    negations = (c for c in verb.children if c.dep_ == "neg")
+    return any(not any(t.is_punct for t in verb.doc[n.i : verb.i]) for n in negations)
 
 
 def _carried(verb: Token, speech: Speech) -> bool:

@@ -1,8 +1,8 @@
 """Accuracy of finding statements, measured on a set of attributions: source, cue and content spans over news texts.
 
 The set is a folder with ``text/NAME.txt`` and ``attributions/NAME_ANNOTATOR.ann`` (standoff lines ``T1 Source 0 12``,
-``E1 Attribution:T4 Content:T3 Cue:T2 Source:T1``). Each of its tokens is in one attribution at most, so ours are counted
-without those that stand inside another's content. One text read by several annotators counts once for each.
+``E1 Attribution:T4 Content:T3 Cue:T2 Source:T1``). Each of its tokens is in one attribution at most, so ours are
+counted without those that stand inside another's content. One text read by several annotators counts once for each.
 """
 
 from __future__ import annotations
@@ -22,13 +22,15 @@ from dragoman.texts.parse import Parser
 from dragoman.texts.sentences import split
 
 _WORD = re.compile(r"\w+")
+_MARK = re.compile(r"[\w:―–—-]")  # a cue may be a colon or a dash
+_RELATIVE = re.compile(r"(?:,?\s+(?:most of )?(?:who|which|that|whom)\b)?")
 _ROLE = re.compile(r"(Source|Cue|Content)\d*:(T\d+)")
 Words = frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The words (by their offsets) of one attribution."""
+    """Words (by their offsets) of one attribution; of its cue the characters."""
 
     source: Words
     cue: Words
@@ -85,7 +87,7 @@ def score_attributions(folder: Path, parser: Parser, speech: Speech) -> Score:
         text = text_file.read_bytes().decode("utf-8")
         ours = [_words(text, s) for s in outermost(find_said(plain_reading(text, parser), speech))]
         gold = list(read_attributions(text, file.read_bytes().decode("utf-8")))
-        scope = [g for g in gold if any(parser.lemma(text[w : _end(text, w)].lower(), "VB") in known for w in g.cue)]
+        scope = [g for g in gold if _in_scope(text, g.cue, parser, known)]
         whole = compare(gold, ours)
         aside = compare([g for g in gold if g not in scope], ours).cue
         part = compare(scope, ours)
@@ -101,7 +103,9 @@ def plain_reading(text: str, parser: Parser) -> Reading:
 
 def outermost(said: Sequence[Said]) -> list[Said]:
     """Without those whose cue stands in another's content."""
-    return [s for s in said if s.cue is not None and not any(p.holds(s.cue) for o in said if o is not s for p in o.content)]
+    return [
+        s for s in said if s.cue is not None and not any(p.holds(s.cue) for o in said if o is not s for p in o.content)
+    ]
 
 
 def read_attributions(text: str, annotation: str) -> Iterator[Attribution]:
@@ -111,7 +115,8 @@ def read_attributions(text: str, annotation: str) -> Iterator[Attribution]:
     for name, rest, *_ in lines:
         if name.startswith("T"):
             offsets = rest.partition(" ")[2].split(";")
-            places[name] = _in(text, (Span(int(a), int(b)) for a, b in map(str.split, offsets)))
+            of = _MARK if rest.startswith("Cue") else _WORD
+            places[name] = _in(text, (Span(int(a), int(b)) for a, b in map(str.split, offsets)), of)
     for name, rest, *_ in lines:
         if name.startswith("E"):
             yield _attribution(places, rest)
@@ -125,20 +130,24 @@ def _attribution(places: Mapping[str, Words], roles: str) -> Attribution:
 
 
 def _words(text: str, said: Said) -> Attribution:
+    """Ours in words. A relative pronoun goes with its noun: the set marks "who", we the noun that it stands for."""
+    source = said.source
+    if source is not None:
+        source = Span(source.start, _RELATIVE.match(text, source.end).end())  # type: ignore[union-attr]
     return Attribution(
-        _in(text, [said.source] if said.source is not None else []),
-        _in(text, [said.cue] if said.cue is not None else []),
+        _in(text, [source] if source is not None else []),
+        _in(text, [said.cue] if said.cue is not None else [], _MARK),
         _in(text, said.content),
     )
 
 
-def _in(text: str, spans: Iterable[Span]) -> Words:
-    return frozenset(m.start() for span in spans for m in _WORD.finditer(text, span.start, span.end))
+def _in(text: str, spans: Iterable[Span], of: re.Pattern[str] = _WORD) -> Words:
+    return frozenset(m.start() for span in spans for m in of.finditer(text, span.start, span.end))
 
 
-def _end(text: str, start: int) -> int:
-    match = _WORD.match(text, start)
-    return match.end() if match else start
+def _in_scope(text: str, cue: Words, parser: Parser, known: frozenset[str]) -> bool:
+    words = (m.group().lower() for m in _WORD.finditer(text) if m.start() in cue)
+    return any(parser.lemma(word, "VB") in known for word in words) or not any(text[i].isalnum() for i in cue)
 
 
 def compare(gold: Sequence[Attribution], ours: Sequence[Attribution]) -> Tally:
