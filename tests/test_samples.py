@@ -10,6 +10,11 @@ from pathlib import Path
 
 import pytest
 
+import dragoman
+from dragoman.events.coding import Coding
+from dragoman.events.event import Event
+from dragoman.runs.journal import Coded, Outcome
+
 SAMPLES = Path(str(files("dragoman") / "samples"))
 REPORTS = sorted((SAMPLES / "reports").iterdir())
 TEXTS = [report for report in REPORTS if report.suffix == ".txt"]
@@ -45,3 +50,46 @@ def test_reports_are_short_news(text: str) -> None:
 def test_wires_have_their_fields(article: dict[str, str]) -> None:
     assert article.keys() == {"title", "outlet", "published", "language", "url", "text"}
     assert ".example/" in article["url"], "an outlet that we made up has no address of the real web"
+
+
+EVENTS = [
+    # report, PLOVER event and mode, states of both sides, first day
+    ("beijing-talks.txt", "AGREE", None, {"IRN", "SAU"}, "2023-03-10"),
+    ("blinken-lavrov.txt", "CONSULT", "phone", {"USA", "RUS"}, "2022-07-29"),
+    ("lavrov-blinken.txt", "CONSULT", "phone", {"USA", "RUS"}, "2022-07-30"),
+    ("macron-moscow.txt", "CONSULT", "visit", {"FRA", "RUS"}, "2022-02-07"),
+    ("salisbury.txt", "SANCTION", "expel", {"GBR", "RUS"}, "2018-03-14"),
+    ("moscow-answer.txt", "SANCTION", "expel", {"GBR", "RUS"}, "2018-03-17"),
+    ("grain-istanbul.txt", "SUPPORT", None, {"RUS", "UKR"}, "2022-07-22"),
+    ("ankara-ambassadors.html", "CONSULT", "phone", {"ISR", "TUR"}, "2022-08-17"),
+    ("wires.jsonl#3", "CONSULT", None, {"USA", "CHN"}, "2022-11-14"),
+    ("wires.jsonl#4", "SUPPORT", None, {"ETH", "ERI"}, "2018-07-09"),
+    ("wires.jsonl#6", "SUPPORT", None, {"GRC", "MKD"}, "2018-06-17"),
+    ("wires.jsonl#1", "CONSULT", "phone", {"USA", "RUS"}, "2021-01-26"),
+]
+
+
+@pytest.fixture(scope="module")
+def told() -> set[tuple[str, str | None, str | None, frozenset[str], str | None]]:
+    """All events of the samples, as they are read for the demo."""
+    outcomes: list[Outcome] = []
+    dragoman.read(SAMPLES / "reports", metadata=SAMPLES / "metadata.csv", each=outcomes.append)
+    assert all(isinstance(outcome, Coded) for outcome in outcomes), "each sample can be read"
+    return {
+        (Path(coding.document.path).name, event.event, event.mode, _states(coding, event), event.date.start)
+        for coding in (outcome.coding for outcome in outcomes if isinstance(outcome, Coded))
+        for event in coding.events
+    }
+
+
+def _states(coding: Coding, event: Event) -> frozenset[str]:
+    countries = {actor.id: actor.country for actor in coding.actors}
+    return frozenset(c for id in (*event.actors, *event.recipients) if (c := countries[id]))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("report", "event", "mode", "states", "day"), EVENTS)
+def test_what_the_demo_is_to_show_is_found(
+    told: set[object], report: str, event: str, mode: str | None, states: set[str], day: str
+) -> None:
+    assert (report, event, mode, frozenset(states), day) in told
