@@ -5,7 +5,7 @@ DEMO_DIR ?= demo
 PAIR ?= USA RUS
 
 SAMPLES := src/dragoman/samples
-INSTALL := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check
+INSTALL := $(VENV)/bin/python -m pip install --quiet --quiet --disable-pip-version-check
 COMPILE := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --custom-compile-command "make lock"
 
 .PHONY: help demo test score bench lock clean
