@@ -15,6 +15,7 @@ Unit = Literal["minute", "hour", "day", "week", "weekend", "fortnight", "month",
 _IN_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 _IN_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 ONE_DAY = timedelta(days=1)
+_NEAR, _FAR = 45, 300  # days
 
 
 class Range(NamedTuple):
@@ -26,24 +27,38 @@ class Range(NamedTuple):
 
 
 class Sight(NamedTuple):
-    """From where a form is read: the report's day, the tense of the verb, the day that was spoken of before."""
+    """From where a form is read: the report's day, the verb's tense, what was spoken of before (the last first)."""
 
     today: date | None
     tense: Tense | None = None
-    context: date | None = None
+    spoken: tuple[Range, ...] = ()
+
+    def before(self, unit: str) -> date | None:
+        """Where the last one spoken of begins that is no longer than the unit: "three days later" wants a day."""
+        longest = max(_IN_DAYS.get(unit) or 31 * _IN_MONTHS[unit], 1)
+        return next((r.start for r in self.spoken if r.start and r.end and (r.end - r.start).days < longest), None)
 
 
 def recurring(of_year: Callable[[int], Range | None], sight: Sight) -> Range | None:
-    """Which year's one is meant: the latest begun (past), the first not over (future), else the nearest."""
+    """Which year's one is meant: the latest begun (past), the first not over (future), else the nearest.
+
+    Nobody leaves out the year of a day that is nearly a year away: then the nearest, whatever the tense ("a 3 June
+    hearing was set" in May).
+    """
     today = sight.today
     if today is None:
         return None
     found = [r for y in nearby_years(sight) if (r := of_year(y)) and r.start and r.end]
+    nearest = min(found, key=lambda r: _distance(r, today), default=None)
+    fitting = found
     if sight.tense == "past":
-        return max((r for r in found if r.start and r.start <= today), default=None)
-    if sight.tense == "future":
-        return min((r for r in found if r.end and r.end >= today), default=None)
-    return min(found, key=lambda r: _distance(r, today), default=None)
+        fitting = [r for r in found if r.start and r.start <= today]
+    elif sight.tense == "future":
+        fitting = [r for r in found if r.end and r.end >= today]
+    chosen = min(fitting, key=lambda r: _distance(r, today), default=None)
+    if chosen is None or nearest is None or chosen.granularity != "day":
+        return chosen
+    return nearest if _distance(chosen, today)[0] > _FAR > _NEAR > _distance(nearest, today)[0] else chosen
 
 
 def unit_of(day: date, unit: str) -> Range:

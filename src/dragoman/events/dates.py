@@ -2,176 +2,223 @@
 
     clock = set_clock(map(scan, texts), published)           before the first sentence
     date_of(doc, predicate, scan(text), clock, status="occurred")
-    clock = clock.after(resolved)                            after each sentence
+    clock = clock.after(clock.read(doc, scan(text)))         after each sentence
 
 The chain: the deed's own time · the time of the verb that governs it · the sentence's only day · the day the report is
-about · not after publication · unknown. An event never takes its report's date without ``how`` saying so.
+about · the week before publication (openings only) · not after publication · unknown. An event never takes its report's
+date without ``how`` saying so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from dragoman.events.calendar import Tense
+from dragoman.events.calendar import Range, Tense
 from dragoman.events.event import Status
 from dragoman.events.event_time import clause, event_time, is_verb, perfect, root_of, tense_of, time_tense
 from dragoman.events.time_expressions import RawTime, TimeKind, read, scan
-from dragoman.events.time_forms import Lately, Window
-from dragoman.events.time_resolution import TimeExpression, bounds, find_times, resolve
+from dragoman.events.time_forms import Fixed, Lately, Weekday, Window
+from dragoman.events.time_parts import plain
+from dragoman.events.time_resolution import TimeExpression, bounds, find_times, resolve, spoken
 from dragoman.texts.document import UNKNOWN, Interval
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 __all__ = [
-    "Clock", "RawTime", "Tense", "TimeExpression", "TimeKind", "bounds", "date_of", "event_time", "find_times", "read", "resolve", "scan",
-    "set_clock", "tense_of", "time_tense",
+    "Clock", "RawTime", "Tense", "TimeExpression", "TimeKind", "bounds", "date_of", "event_time", "find_times", "read",
+    "resolve", "scan", "set_clock", "tense_of", "time_tense",
 ]  # fmt: skip
 
-# Nine in ten leads tell what happened in the week before; older days are background and date nothing but themselves.
-_NEWS = timedelta(days=7)
+_NEWS = timedelta(days=7)  # what opens a report is seldom older
 _RECYCLED = timedelta(days=90)  # remarks of last month, told again with their date, date what follows them
-_LATER = frozenset({"later", "then", "subsequently", "afterwards", "since"})
+_LATER = frozenset({"later", "then", "subsequently", "afterwards"})
 _AHEAD: frozenset[Status] = frozenset({"planned", "called-for", "hypothetical"})
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What a sentence's dates are read against: the report's own date, the day it is about, the last day it named."""
+    """What a sentence's dates are read against: the report's date, the day it is about, what was spoken of before.
+
+    ``named`` are the days that the report names by day and month, anywhere.
+    """
 
     anchor: Interval
     news: Interval = UNKNOWN
-    context: date | None = None
+    context: tuple[Range, ...] = ()
+    named: frozenset[date] = frozenset()
 
-    def after(self, stated: Iterable[Interval]) -> Clock:
+    def read(self, doc: Doc, times: Iterable[RawTime]) -> tuple[Interval, ...]:
+        """The times of a sentence in order, each resolved by its own verb's tense and by those before it."""
+        found = []
+        context = self.context
+        for raw in times:
+            interval = resolve(raw, self.anchor, time_tense(doc, raw), context)
+            interval = self._named(raw) or interval if not _is_day(interval) else interval
+            context = spoken(context, interval) if raw.kind == "point" else context
+            found.append(interval)
+        return tuple(found)
+
+    def _named(self, raw: RawTime) -> Interval | None:
+        """ "On Wednesday" in a report of some day of a month: the one Wednesday that it names elsewhere."""
+        weekday = plain(raw.form)
+        if not isinstance(weekday, Weekday) or weekday.which is not None or raw.kind != "point":
+            return None
+        days = [day for day in self.named if day.weekday() == weekday.number]
+        if len(days) != 1:
+            return None
+        how = f"'{raw.lead} {raw.words}': {days[0]}, which the report names, is that day of the week"
+        return Interval(str(days[0]), str(days[0]), "day", "inferred", None, how)
+
+    def after(self, dates: Iterable[Interval]) -> Clock:
         """The clock once a sentence with these resolved times has been read."""
         clock = self
-        for interval in stated:
-            if interval.granularity not in ("day", "part_of_day") or interval.start != interval.end:
-                continue
-            day = bounds(interval)[0]
-            clock = replace(clock, context=day or clock.context)
-            if _is_news(interval, self.anchor, _RECYCLED):
-                clock = replace(clock, news=interval)
+        for interval in dates:
+            news = interval if _is_news(interval, self.anchor, _RECYCLED) else clock.news
+            clock = replace(clock, context=spoken(clock.context, interval), news=news)
         return clock
 
 
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A deed as the sentence tells it: with the sentence's times and their days."""
+
+    doc: Doc
+    token: Token
+    dates: Mapping[RawTime, Interval]
+    clock: Clock
+    status: Status
+    lead: bool
+
+    def time_of(self, token: Token) -> RawTime | None:
+        return event_time(self.doc, token.i, tuple(self.dates))
+
+
 def set_clock(sentences: Iterable[Sequence[RawTime]], anchor: Interval) -> Clock:
-    """The clock for a report's first sentence. Leads often leave out the day that the next sentence gives, so the first
-    day within a week before publication, wherever it stands, is the day the report is about."""
-    days = (resolve(raw, anchor, "past") for times in sentences for raw in times if raw.kind == "point")
-    return Clock(anchor, next((day for day in days if _is_news(day, anchor, _NEWS)), UNKNOWN))
+    """The clock for a report's first sentence; ``sentences`` are the times of all that is no boilerplate.
+
+    Leads often leave out the day that a later sentence gives, so the first day within a week before publication,
+    wherever it stands, is the day the report is about. Without a date of publication, news and background look alike.
+    """
+    points = [raw for times in sentences for raw in times if raw.kind == "point"]
+    days = [resolve(raw, anchor, "past") for raw in points]
+    fixed = [day for raw, day in zip(points, days, strict=True) if isinstance(raw.form, Fixed) and _is_day(day)]
+    named = frozenset(first for day in fixed if (first := bounds(day)[0]) is not None)
+    if bounds(anchor)[0] is None:
+        return Clock(anchor, named=named)
+    return Clock(anchor, next((day for day in days if _is_news(day, anchor, _NEWS)), UNKNOWN), named=named)
 
 
-def date_of(
-    doc: Doc, predicate: int, times: Sequence[RawTime], clock: Clock, *, status: Status = "occurred", lead: bool = False
+def date_of(  # a deed in its sentence, in its report, and how it is told
+    doc: Doc,
+    predicate: int,
+    times: Sequence[RawTime],
+    clock: Clock,
+    *,
+    status: Status = "occurred",
+    lead: bool = False,
 ) -> Interval:
     """When the deed told by token ``predicate`` was, or is to be, done. ``lead``: the sentence opens the report.
 
-    ``times`` are those of ``scan(doc.text)``. A deed that is only planned or asked for, without a time of its own, has the
-    day of its being said; one that is going on is open at its start.
+    ``times`` are those of ``scan(doc.text)``. A deed that is only planned or asked for, without a time of its own, has
+    the day of its being said; one that is going on is open at its start.
     """
-    token = doc[predicate]
-    for found in (
-        _later(doc, token, times, clock),
-        _own(doc, token, times, clock, status),
-        _governing(doc, token, times, clock, status),
-        _only(doc, token, times, clock, status),
-        _news_day(token, clock, status, lead=lead),
-    ):
+    told = _Telling(doc, doc[predicate], dict(zip(times, clock.read(doc, times), strict=True)), clock, status, lead)
+    for step in (_later, _own, _governing, _only, _news_day):
+        found = step(told)
         if found is not None and (found.start or found.end):
             return found
-    return _published(token, clock, status, lead=lead)
+    return _published(told)
 
 
-def _own(doc: Doc, token: Token, times: Sequence[RawTime], clock: Clock, status: Status) -> Interval | None:
-    raw = event_time(doc, token.i, times)
+def _later(told: _Telling) -> Interval | None:
+    """ "Withdrew in May and later imposed sanctions": after the first deed, before the report."""
+    token, first = told.token, told.token.head
+    adverb = next((w for w in told.doc[max(first.i, token.i - 4) : token.i] if w.lower_ in _LATER), None)
+    raw = told.time_of(first) if token.dep_ == "conj" and adverb is not None else None
+    if raw is None or adverb is None or tense_of(token) != "past" or not told.dates[raw].start:
+        return None
+    start, end = told.dates[raw].start, told.clock.anchor.end
+    return Interval(start, end, "interval", "inferred", None, f"'{adverb.text}' than {start}, before the report")
+
+
+def _own(told: _Telling) -> Interval | None:
+    raw = told.time_of(told.token)
     if raw is None:
         return None
-    tense = "future" if status == "planned" and tense_of(token) != "past" else time_tense(doc, raw)
-    found = resolve(raw, clock.anchor, tense, clock.context)
-    if status in ("occurred", "denied") and raw.kind == "until" and raw.lead in ("until", "till"):
+    found = told.dates[raw]
+    if told.status == "planned" and tense_of(told.token) != "past":
+        found = resolve(raw, told.clock.anchor, "future", told.clock.context)
+    if told.status in ("occurred", "denied") and raw.lead in ("until", "till"):
         return None  # "stayed until Friday" does not say when it was done
-    if raw.kind == "since" and status not in _AHEAD and found.start and clock.anchor.end:
-        return replace(found, end=clock.anchor.end, granularity="interval", how=f"{found.how}, up to the report")
+    end = told.clock.anchor.end
+    if raw.kind == "since" and told.status not in _AHEAD and found.start and end:
+        return replace(found, end=end, granularity="interval", how=f"{found.how}, up to the report")
     return found
 
 
-def _later(doc: Doc, token: Token, times: Sequence[RawTime], clock: Clock) -> Interval | None:
-    """ "Withdrew in May and later imposed sanctions": after the first deed, before the report."""
-    first = token.head
-    adverb = next((w for w in doc[max(first.i, token.i - 4) : token.i] if w.lower_ in _LATER), None)
-    if token.dep_ != "conj" or adverb is None or tense_of(token) != "past":
-        return None
-    raw = event_time(doc, first.i, times)
-    start = resolve(raw, clock.anchor, time_tense(doc, raw), clock.context).start if raw else None
-    if start is None:
-        return None
-    return Interval(start, clock.anchor.end, "interval", "inferred", None, f"'{adverb.text}' than {start}, before the report")
-
-
-def _governing(doc: Doc, token: Token, times: Sequence[RawTime], clock: Clock, status: Status) -> Interval | None:
+def _governing(told: _Telling) -> Interval | None:
     """The day of the verb that reports or frames the deed; a relative clause tells something of its own."""
-    verb = clause(token)
-    own = ("relcl",) if status in _AHEAD else ("relcl", "acl")
-    while status != "ongoing" and verb.head.i != verb.i and verb.dep_ not in own:
+    verb = clause(told.token)
+    own = ("relcl",) if told.status in _AHEAD else ("relcl", "acl")
+    while told.status != "ongoing" and verb.head.i != verb.i and verb.dep_ not in own:
         verb = clause(verb.head)
-        raw = event_time(doc, verb.i, times)
+        raw = told.time_of(verb)
         if raw is None or raw.kind != "point" or isinstance(raw.form, Window | Lately):
             continue
-        found = resolve(raw, clock.anchor, time_tense(doc, raw), clock.context)
+        found = told.dates[raw]
         if found.start and found.end:
             return _borrowed(found, f"the day of '{verb.text}'")
     return None
 
 
-def _only(doc: Doc, token: Token, times: Sequence[RawTime], clock: Clock, status: Status) -> Interval | None:
-    """The one day that a sentence names, unless a clause of its own or another verb of time has it."""
-    points = [raw for raw in times if raw.kind == "point"]
-    if len(points) != 1 or status == "ongoing":
+def _only(told: _Telling) -> Interval | None:
+    """The one day that a sentence names, unless it belongs to another clause."""
+    points = [raw for raw in told.dates if raw.kind == "point"]
+    if len(points) != 1 or told.status == "ongoing":
         return None
-    top = clause(root_of(doc, points[0]))
-    if top.dep_ in ("relcl", "acl", "advcl", "ccomp") and top.i != clause(token).i:
+    top = clause(root_of(told.doc, points[0]))
+    if top.dep_ in ("relcl", "acl", "advcl", "ccomp") and top.i != clause(told.token).i:
         return None
-    tense = time_tense(doc, points[0])
-    found = resolve(points[0], clock.anchor, tense, clock.context)
-    if found.granularity not in ("day", "part_of_day") or (tense == "future" and status not in _AHEAD):
-        return None
-    return _borrowed(found, "the only day the sentence names")
+    found = told.dates[points[0]]
+    ahead = time_tense(told.doc, points[0]) == "future" and told.status not in _AHEAD
+    return None if ahead or not _is_day(found) else _borrowed(found, "the only day the sentence names")
 
 
-def _news_day(token: Token, clock: Clock, status: Status, *, lead: bool) -> Interval | None:
+def _news_day(told: _Telling) -> Interval | None:
     """The day the report is about holds for what is told in the simple past, and for what is said in it."""
-    if clock.news is UNKNOWN or status in ("ongoing", "negated"):
+    news = told.clock.news
+    if news is UNKNOWN or told.status == "negated":
         return None
-    if status in _AHEAD or _narrates(token, lead=lead):
-        return _borrowed(clock.news, "the day the report is about")
-    return None
+    if told.status == "ongoing":
+        return replace(_borrowed(news, "under way on the day the report is about"), start=None, granularity="open")
+    return _borrowed(news, "the day the report is about") if told.status in _AHEAD or _narrated(told) else None
 
 
-def _narrates(token: Token, *, lead: bool) -> bool:
+def _narrated(told: _Telling) -> bool:
     """Simple past, a lead, or the content of what somebody said; not "has long rejected", not "that were imposed"."""
-    verb = clause(token)
+    verb = clause(told.token)
     if verb.dep_ in ("relcl", "acl"):
         return False
-    if lead or (verb.dep_ == "ccomp" and is_verb(verb.head)):
+    if told.lead or (verb.dep_ == "ccomp" and is_verb(verb.head)):
         return True
     return tense_of(verb) == "past" and not perfect(verb)
 
 
-def _published(token: Token, clock: Clock, status: Status, *, lead: bool) -> Interval:
+def _published(told: _Telling) -> Interval:
     """What publication says: no deed is told before it is done, and what opens a report is fresh."""
-    first, last = bounds(clock.anchor)
+    first, last = bounds(told.clock.anchor)
     if last is None or first is None:
         return replace(UNKNOWN, how="no date in the text, and the report's own is not known")
-    opening = clock.context is None and status not in ("ongoing", "negated")
-    if opening and (status in _AHEAD or _narrates(token, lead=lead)):
+    opening = not told.clock.context and told.status not in ("ongoing", "negated")
+    if opening and (told.status in _AHEAD or _narrated(told)):
         start = first - _NEWS if first == last else first
-        return Interval(str(start), str(last), "interval", "inferred", None, f"news of the week before the report's date {last}")
-    doing = "under way at" if status == "ongoing" else "not after"
+        how = f"no date in the text: news of the week before the report's date {last}"
+        return Interval(str(start), str(last), "interval", "inferred", None, how)
+    doing = "under way at" if told.status == "ongoing" else "not after"
     return Interval(None, str(last), "open", "inferred", None, f"no date in the text: {doing} the report's date {last}")
 
 
@@ -180,11 +227,13 @@ def _borrowed(found: Interval, whose: str) -> Interval:
     return replace(found, granularity=granularity, basis="inferred", how=f"{whose}: {found.how}")
 
 
+def _is_day(found: Interval) -> bool:
+    return found.start is not None and found.start == found.end and found.granularity in ("day", "part_of_day")
+
+
 def _is_news(day: Interval, anchor: Interval, reach: timedelta) -> bool:
-    """Whether a day lies shortly before publication, or can, where nobody knows the one or the other."""
-    if day.granularity not in ("day", "part_of_day") or day.start != day.end or day.start is None:
-        return False
-    if day.basis == "stated" and day.start == anchor.start:
+    """Whether a day lies shortly before publication, or may, where nobody knows the year of the one or of the other."""
+    if not _is_day(day) or (day.basis == "stated" and day.start == anchor.start):
         return False  # a dateline: the report's own date says nothing about the deed's
     start, (first, last) = bounds(day)[0], bounds(anchor)
     if start is None or first is None or last is None:

@@ -1,4 +1,4 @@
-"""Which time expression of a sentence is a deed's own, by syntax, and the tense that decides between past and future."""
+"""Which time expression of a sentence is a deed's own, by syntax; and the tense that tells past from future."""
 
 from __future__ import annotations
 
@@ -8,25 +8,28 @@ from typing import TYPE_CHECKING
 from dragoman.codebook.times import load_times
 from dragoman.events.calendar import Tense
 from dragoman.events.time_expressions import RawTime
-from dragoman.events.time_forms import Fixed, Lately, Length, Part, Period, Portion, Weekday
+from dragoman.events.time_forms import Fixed, Lately, Length, Period, Weekday
+from dragoman.events.time_parts import plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj", "csubjpass", "dep"})
+_CLAUSES = frozenset(
+    ["ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj", "csubjpass", "dep"]
+)
 _NAMING = frozenset({"nummod", "compound", "amod", "poss", "nmod"})
 
 
 def event_time(doc: Doc, predicate: int, times: Sequence[RawTime]) -> RawTime | None:
-    """The time of the deed that token ``predicate`` (a verb or a noun) tells, or ``None`` if the sentence gives it none.
+    """The time of the deed that token ``predicate`` (a verb or a noun) tells, or ``None`` if the sentence has none.
 
-    Syntax first: an expression that hangs on the predicate ("attacked on Monday"), then on its objects ("held a meeting on
-    Tuesday"), then on the light verb of a noun, the verb before "and", the verb the noun's phrase hangs on. A clause does
-    not take the time of the one it reports ("said on Tuesday that it had attacked on Monday").
+    Syntax first: an expression that hangs on the predicate ("attacked on Monday"), then on its objects ("held a meeting
+    on Tuesday"), then on the light verb of a noun, the verb before "and", the verb the noun's phrase hangs on. A clause
+    does not take the time of the one it reports ("said on Tuesday that it had attacked on Monday").
     """
     token = doc[predicate]
-    ranked = [(rank, _grain(raw), _distance(doc, predicate, raw), raw) for raw in times if (rank := _rank(doc, token, raw)) is not None]
-    return min(ranked, key=lambda found: found[:3], default=(None, None, None, None))[3]
+    ranked = {raw: rank for raw in times if (rank := _rank(doc, token, raw)) is not None}
+    return min(ranked, key=lambda raw: (ranked[raw], _grain(raw), _distance(doc, predicate, raw)), default=None)
 
 
 def clause(token: Token) -> Token:
@@ -54,7 +57,8 @@ def tense_of(token: Token) -> Tense:
     if "MD" in helpers.values():
         return "past" if verb.tag_ == "VBN" and "have" in helpers and "will" not in helpers else "future"
     if "to" in helpers:
-        return tense_of(verb.head) if verb.dep_ == "xcomp" and verb.head.lemma_ in load_times().aspect else "future"
+        told = verb.dep_ == "xcomp" and (verb.head.lemma_ in load_times().aspect or verb.head.tag_.startswith("J"))
+        return tense_of(verb.head) if told and verb.head.lemma_ not in load_times().forward else "future"
     if verb.tag_ == "VBD" or helpers.keys() & {"had", "was", "were", "has", "have", "did", "been"}:
         return "past"
     if verb.tag_ == "VBN" and not helpers:
@@ -90,9 +94,9 @@ def perfect(token: Token) -> bool:
 
 
 def _rank(doc: Doc, predicate: Token, raw: RawTime) -> int | None:
-    if raw.kind in ("duration", "set", "age") and not (isinstance(raw.form, Length) and raw.form.ahead):
-        return None
-    if raw.start <= predicate.idx < raw.end:
+    """How near an expression is to the predicate by syntax, 0 the nearest; ``None`` where it is not the predicate's."""
+    dates_nothing = raw.kind in ("duration", "set", "age") and not (isinstance(raw.form, Length) and raw.form.ahead)
+    if dates_nothing or raw.start <= predicate.idx < raw.end:
         return None
     root = root_of(doc, raw)
     path = _path(root)
@@ -101,20 +105,22 @@ def _rank(doc: Doc, predicate: Token, raw: RawTime) -> int | None:
     verb = clause(predicate)
     if verb.i == predicate.i:
         return _shared(predicate, path, raw)
-    if verb.i not in path or _names(root, raw):
-        return None
-    if verb.lemma_ in load_times().light_verbs and predicate.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj"):
+    return _lent(predicate, verb) if verb.i in path and not _names(root, raw) else None
+
+
+def _lent(noun: Token, verb: Token) -> int | None:
+    """The time of the verb that a noun stands by: "held talks on Friday", "said in a meeting on Friday"."""
+    if verb.lemma_ in load_times().light_verbs and noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj"):
         return 2
-    if predicate.dep_ == "nsubj" or (predicate.dep_ == "pobj" and predicate.head.lower_ in ("in", "during", "at") and predicate.head.head.i == verb.i):
-        return 3
-    return None
+    setting = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "at") and noun.head.head.i == verb.i
+    return 3 if noun.dep_ == "nsubj" or setting else None
 
 
 def _path(token: Token) -> list[int]:
     """Positions of what a token hangs on, up to the verb of its clause."""
     top = clause(token).i
     found = []
-    while token.i != top and token.head.i != token.i:
+    while token.i not in (top, token.head.i):
         token = token.head
         found.append(token.i)
     return found
@@ -124,7 +130,7 @@ def _steps(root: Token, predicate: Token, raw: RawTime) -> int | None:
     site = root.head
     while site.dep_ in ("prep", "pobj", "agent") and not site.tag_.startswith("N") and site.head.i != site.i:
         site = site.head
-    if site.i == predicate.i or root.head.i == predicate.i:
+    if predicate.i in (site.i, root.head.i):
         return 0
     return None if _names(root, raw) else 1
 
@@ -151,15 +157,14 @@ def _shared(predicate: Token, path: list[int], raw: RawTime) -> int | None:
 
 def _grain(raw: RawTime) -> int:
     """0 for a day, 1 for longer, 2 for "recently", 3 for a mere end ("until Friday")."""
-    form = raw.form
-    while isinstance(form, Part | Portion):
-        form = form.inner if isinstance(form, Part) else form.whole
+    form = plain(raw.form)
     if raw.lead in ("until", "till"):
         return 3
     if isinstance(form, Lately):
         return 2
-    day = isinstance(form, Weekday) or (isinstance(form, Fixed) and form.day) or (isinstance(form, Period) and form.unit == "day")
-    return 0 if day else 1
+    if isinstance(form, Fixed):
+        return 0 if form.day else 1
+    return 0 if isinstance(form, Weekday) or (isinstance(form, Period) and form.unit == "day") else 1
 
 
 def _distance(doc: Doc, predicate: int, raw: RawTime) -> int:

@@ -9,14 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.events.time_forms import (
-    Between, Fixed, Form, Inner, Length, Nearby, Part, Period, Portion, Season, Share, Side, Weekday, Window, Within, Years,
-)  # fmt: skip
+from dragoman.events.time_forms import Fixed, Form, Length, Nearby, Period, Season, Share, Weekday, Window, Years
 from dragoman.events.time_grammar import core, levels, reduce
+from dragoman.events.time_parts import Between, Echo, Inner, Part, Portion, Side, Within
 from dragoman.events.time_words import Word, shown, words
 
 TimeKind = Literal["point", "duration", "set", "since", "until", "age"]
-_FOUND = ("date", "period", "range", "length", "set", "age")
+_FOUND = ("date", "period", "range", "time", "length", "set", "age")
 _SINCE, _UNTIL = ("since", "after", "from"), ("until", "till", "by", "before", "through", "within")
 
 
@@ -61,10 +60,8 @@ def _raw(text: str, found: list[Word], at: int) -> RawTime:
     word = found[at]
     before = found[at - 1] if at else None
     lead = text[before.start : before.end].lower() if before is not None and text[before.start].isalpha() else ""
-    form = word.value
-    assert form is not None and not isinstance(form, int | str)
     owned = text[word.end : word.end + 2] == "'s"
-    kind, form = _led("" if owned else lead, word.kind, form)
+    kind, form = _led("" if owned else lead, word.kind, word.form)
     return RawTime(word.start, word.end, text[word.start : word.end], lead, kind, form)
 
 
@@ -100,6 +97,6 @@ def counted(form: Form) -> bool:
 
 
 def _inner(form: Form) -> Form | None:
-    if isinstance(form, Portion | Share | Inner | Within | Side):
+    if isinstance(form, Portion | Share | Inner | Within | Echo | Side):
         return form.whole
     return form.inner if isinstance(form, Part | Nearby) else None

@@ -9,14 +9,13 @@ A form is found once, without knowing the report's date or the verb's tense, and
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, Protocol
 
 from dragoman.events.calendar import ONE_DAY, Range, Sight, Unit, add, nearby_years, recurring, unit_of, weekend
 
 Which = Literal["last", "this", "next"]
-Edge = Literal["early", "mid", "late", "begin", "end"]
 
 
 class Form(Protocol):
@@ -49,8 +48,9 @@ class Fixed:
     def days(self, sight: Sight) -> Range | None:
         if self.year is not None:
             return self.of(self.year)
-        matching = [y for y in nearby_years(sight) if (r := self.of(y)) and r.start and r.start.weekday() == self.weekday]
-        return self.of(matching[0]) if len(matching) == 1 else recurring(self.of, sight)
+        found = [r for y in nearby_years(sight) if (r := self.of(y)) is not None and r.start is not None]
+        matching = [r for r in found if r.start and r.start.weekday() == self.weekday]
+        return matching[0] if len(matching) == 1 else recurring(self.of, sight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class Weekday:
     from_context: bool = False
 
     def days(self, sight: Sight) -> Range | None:
-        origin = sight.context if self.from_context else sight.today
+        origin = sight.before("day") if self.from_context else sight.today
         if origin is None:
             return None
         ahead = (self.number - origin.weekday()) % 7
@@ -138,9 +138,9 @@ class Period:
     part: bool = False
 
     def days(self, sight: Sight) -> Range | None:
-        origin = sight.context if self.from_context else sight.today
-        if origin is None and self.from_context and self.shift < 0:
-            origin = sight.today  # "the previous year" with nothing before it is the report's
+        origin = sight.before(self.unit) if self.from_context else sight.today
+        if origin is None and self.from_context and (self.shift < 0 or self.part):
+            origin = sight.today  # "the previous year" or "at 10 p.m." with nothing before it are the report's
         if origin is None:
             return None
         if self.unit == "weekend":
@@ -152,7 +152,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Nearby:
-    """"Last March", "next summer", "this October": one that is over, to come, or of the report's year."""
+    """ "Last March", "next summer", "this October": one that is over, to come, or of the report's year."""
 
     which: Which
     inner: Fixed | Season
@@ -187,119 +187,8 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class Portion:
-    """A part of a period without a sharp edge. "Early", "mid" and "late" are thirds, "end of the year" is its last month."""
-
-    whole: Form
-    edge: Edge
-
-    def days(self, sight: Sight) -> Range | None:
-        found = self.whole.days(sight)
-        if found is None or found.start is None or found.end is None:
-            return None
-        if found.granularity in ("day", "part_of_day"):
-            return found._replace(granularity="part_of_day")
-        length = (found.end - found.start).days + 1
-        months = length > 35
-        step = round(length / 30.44 / 3) if months else max(1, length // 3)
-        if months and self.edge in ("begin", "end"):
-            step = max(1, step // 4)
-        second, third = (add(found.start, "month" if months else "day", n * step) for n in (1, 2))
-        tail = add(found.end + ONE_DAY, "month", -step) if months else third
-        if self.edge in ("early", "begin"):
-            return Range(found.start, second - ONE_DAY)
-        return Range(second, tail - ONE_DAY) if self.edge == "mid" else Range(tail, found.end)
-
-
-@dataclass(frozen=True, slots=True)
-class Inner:
-    """The first or last ``count`` units of a period ("the first six months of 2020"), or its ``nth`` one."""
-
-    whole: Form
-    unit: Unit
-    nth: int
-    count: int | None = None
-
-    def days(self, sight: Sight) -> Range | None:
-        found = self.whole.days(sight)
-        if found is None or found.start is None or found.end is None:
-            return None
-        if self.nth < 0:
-            return Range(add(found.end + ONE_DAY, self.unit, -(self.count or 1)), found.end)
-        start = add(found.start, self.unit, 0 if self.count else self.nth - 1)
-        return Range(start, add(start, self.unit, self.count or 1) - ONE_DAY)
-
-
-@dataclass(frozen=True, slots=True)
-class Within:
-    """A month, day or season of a year named by its place ("October of next year")."""
-
-    inner: Fixed | Season
-    whole: Form
-
-    def days(self, sight: Sight) -> Range | None:
-        found = self.whole.days(sight)
-        return self.inner.of(found.start.year) if found and found.start else None
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """"Earlier this month" (up to the report's day) and "later this week" (from it)."""
-
-    whole: Form
-    later: bool
-
-    def days(self, sight: Sight) -> Range | None:
-        found = self.whole.days(sight)
-        if found is None or sight.today is None or found.granularity == "day":
-            return found and found._replace(granularity="part_of_day")
-        return Range(sight.today, found.end) if self.later else Range(found.start, sight.today)
-
-
-@dataclass(frozen=True, slots=True)
-class Between:
-    """From the start of one to the end of the other; what only the second says (month, year) holds for both."""
-
-    first: Form
-    last: Form
-
-    def days(self, sight: Sight) -> Range | None:
-        last = self.last.days(sight)
-        first = self.first
-        if last is None or last.end is None:
-            return None
-        if isinstance(first, Fixed) and first.year is None and first.month:
-            same = [first.of(y) for y in (last.end.year, last.end.year - 1)]
-            found = next((r for r in same if r and r.start and r.start <= last.end), None)
-        else:
-            found = first.days(sight)
-        if found is None or found.start is None:
-            return None
-        if isinstance(self.last, Weekday) and found.start > last.end:
-            last = last._replace(end=last.end + timedelta(days=7))
-        return Range(found.start, last.end) if last.end and found.start <= last.end else None
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A day narrowed to a part of it or a time on the clock, or (``shift`` -1) the day before: "the eve of"."""
-
-    inner: Form
-    shift: int = 0
-
-    def days(self, sight: Sight) -> Range | None:
-        found = self.inner.days(sight)
-        if found is None or found.start is None or found.end is None:
-            return None
-        if self.shift:
-            day = found.start + self.shift * ONE_DAY
-            return Range(day, day, "day")
-        return found._replace(granularity="part_of_day")
-
-
-@dataclass(frozen=True, slots=True)
 class Lately:
-    """"Currently", "recently": nobody knows since when, up to the report."""
+    """ "Currently", "recently": nobody knows since when, up to the report."""
 
     def days(self, sight: Sight) -> Range | None:
         return Range(None, sight.today, "open") if sight.today else None
@@ -317,10 +206,3 @@ class Length:
         if not self.ahead or sight.tense != "future" or self.unit is None or self.count is None:
             return None
         return Period(self.unit, self.count).days(sight)
-
-
-def yearless(form: Form) -> Fixed | None:
-    """The day or month that a form names without a year, if that is what it does."""
-    while isinstance(form, Part | Portion):
-        form = form.inner if isinstance(form, Part) else form.whole
-    return replace(form, weekday=None) if isinstance(form, Fixed) and form.year is None and form.month else None

@@ -13,19 +13,21 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from dragoman.events.calendar import ONE_DAY, Range, Sight, Tense
 from dragoman.events.time_expressions import RawTime, TimeKind, counted, scan, stated
-from dragoman.events.time_forms import Lately, yearless
-from dragoman.texts.document import UNKNOWN, Granularity, Interval
+from dragoman.events.time_forms import Lately
+from dragoman.events.time_parts import yearless
+from dragoman.texts.document import Basis, Granularity, Interval
+
+Context = date | tuple[Range, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """A time expression at ``[span_start, span_end)`` of a sentence and the days it means (``interval.words`` is unset)."""
+    """A time expression at ``[span_start, span_end)`` of a sentence and the days it means (without ``words``)."""
 
     span_start: int
     span_end: int
@@ -35,32 +37,46 @@ class TimeExpression:
 
 
 def find_times(
-    text: str, anchor: Interval, *, tense: Tense | None = None, context: date | None = None
+    text: str, anchor: Interval, *, tense: Tense | None = None, context: Context = None
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of a sentence, resolved.
 
-    ``anchor`` is the date of publication, as exact as it is known; ``tense`` that of the verb the expressions belong to;
-    ``context`` the day spoken of before, for "three days later". What needs something unknown stays open.
+    ``anchor`` is the date of publication, as exact as it is known; ``tense`` that of the verb they belong to;
+    ``context`` what was spoken of before, for "three days later". What needs something unknown stays open.
     """
-    return tuple(
-        TimeExpression(raw.start, raw.end, raw.words, resolve(raw, anchor, tense, context), raw.kind) for raw in scan(text)
-    )
+    found = []
+    for raw in scan(text):
+        interval = resolve(raw, anchor, tense, context)
+        found.append(TimeExpression(raw.start, raw.end, raw.words, interval, raw.kind))
+        context = spoken(context, interval) if raw.kind == "point" else context
+    return tuple(found)
 
 
-def resolve(raw: RawTime, anchor: Interval, tense: Tense | None = None, context: date | None = None) -> Interval:
+def resolve(raw: RawTime, anchor: Interval, tense: Tense | None = None, context: Context = None) -> Interval:
     """The days that a time expression means. Under an anchor of several days the result is as wide as it must be."""
     if tense is None and raw.kind == "until" and raw.lead != "before":
         tense = "future"
     if tense is None and raw.kind == "since":
         tense = "past"
     first, last = bounds(anchor)
-    found = _days(raw, first, last, tense, context)
+    before = (Range(context, context, "day"),) if isinstance(context, date) else context or ()
+    found = _days(raw, Sight(first, tense, before), last)
     if found is None:
         return _yearless(raw) or Interval(how=_unresolved(raw))
     found = _bounded(raw, found, first, tense)
-    basis = "stated" if stated(raw.form) else "inferred"
-    how = _how(raw, found, (first, last), context)
+    basis: Basis = "stated" if stated(raw.form) else "inferred"
+    how = _how(raw, found, (first, last), before)
     return Interval(_iso(found.start), _iso(found.end), found.granularity, basis, None, how)
+
+
+def spoken(context: Context, stated: Interval) -> tuple[Range, ...]:
+    """The context once an expression has been read: the last day and the last longer period, the later one first."""
+    before = (Range(context, context, "day"),) if isinstance(context, date) else context or ()
+    start, end = bounds(stated)
+    if start is None or end is None:
+        return before
+    long = start != end
+    return (Range(start, end, stated.granularity), *(r for r in before if (r.start != r.end) != long))
 
 
 def bounds(anchor: Interval) -> tuple[date, date] | tuple[None, None]:
@@ -69,14 +85,14 @@ def bounds(anchor: Interval) -> tuple[date, date] | tuple[None, None]:
     return (start, end) if start and end else (None, None)
 
 
-def _days(raw: RawTime, first: date | None, last: date | None, tense: Tense | None, context: date | None) -> Range | None:
-    """Read from both ends of the anchor: what they agree on, else the one in the anchor's own year, else all between."""
-    early = raw.form.days(Sight(first, tense, context))
-    late = early if first == last else raw.form.days(Sight(last, tense, context))
+def _days(raw: RawTime, sight: Sight, last: date | None) -> Range | None:
+    """Read from both ends of the anchor: what they agree on, else the one in the anchor's year, else all between."""
+    first = sight.today
+    early = raw.form.days(sight)
+    late = early if first == last else raw.form.days(sight._replace(today=last))
     if early is None or late is None or early == late:
         return early if early == late else None
-    fixed = yearless(raw.form)
-    if fixed is not None and first and last and first.year == last.year:
+    if yearless(raw.form) is not None and first and last and first.year == last.year:
         return next((r for r in (late, early) if r.start and r.start.year == first.year), late)
     start = min(early.start, late.start) if early.start and late.start else None
     end = max(early.end, late.end) if early.end and late.end else None
@@ -104,14 +120,17 @@ def _yearless(raw: RawTime) -> Interval | None:
     granularity: Granularity = "day" if fixed.day else "month"
     start = None if raw.kind == "until" else text
     end = None if raw.kind == "since" else text
-    return Interval(start, end, granularity if start and end else "open", "stated", None, f"{_said(raw)}, its year is not given")
+    how = f"{_said(raw)}, its year is not given"
+    return Interval(start, end, granularity if start and end else "open", "stated", None, how)
 
 
 def _said(raw: RawTime) -> str:
     return f"'{raw.lead} {raw.words}'" if raw.lead in _PREPOSITIONS else f"'{raw.words}'"
 
 
-_PREPOSITIONS = frozenset("on in since until till by before after within during at from through over of".split())
+_PREPOSITIONS = frozenset(
+    ["on", "in", "since", "until", "till", "by", "before", "after", "within", "during", "at", "from", "through", "over"]
+)
 
 
 def _unresolved(raw: RawTime) -> str:
@@ -120,11 +139,11 @@ def _unresolved(raw: RawTime) -> str:
     return f"{_said(raw)} is counted from a date that is not known"
 
 
-def _how(raw: RawTime, found: Range, report: tuple[date | None, date | None], context: date | None) -> str:
+def _how(raw: RawTime, found: Range, report: tuple[date | None, date | None], before: tuple[Range, ...]) -> str:
     if stated(raw.form):
         return f"{_said(raw)}, in so many words"
-    if context and counted(raw.form):
-        return f"{_said(raw)} counted from {context}"
+    if before and counted(raw.form):
+        return f"{_said(raw)} counted from {before[0].start}"
     first, last = report
     place = "as of" if isinstance(raw.form, Lately) else "counted from"
     if found.end and first and found.end < first:

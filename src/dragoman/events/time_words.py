@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from dragoman.codebook.times import TimeWord, load_times
-from dragoman.events.time_forms import Fixed, Form, Period, Years
+from dragoman.events.time_forms import Fixed, Form
 
 Value = int | str | Form | None
 
@@ -28,7 +27,7 @@ _TOKEN = re.compile(
 )
 _MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "(": "open", "/": "slash", ".": "dot", "'": "quote"}
 _LEXICAL = ("number", "day", "year", "ordinal", "clock", "iso", "decade", *dict.fromkeys(_MARKS.values()))
-_PRODUCTS = ("date", "period", "range", "length", "time", "pair", "set", "age")
+_PRODUCTS = ("date", "period", "range", "length", "time", "set", "age")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,16 @@ class Word:
     start: int
     end: int
     doubtful: bool = False
+
+    @property
+    def form(self) -> Form:
+        """What an expression means.
+
+        :raises TypeError: the word is no expression.
+        """
+        if self.value is None or isinstance(self.value, int | str):
+            raise TypeError(f"{self.kind!r} is no time expression")
+        return self.value
 
 
 @functools.cache
@@ -65,6 +74,8 @@ def words(text: str) -> list[Word]:
                 found.append(Word(entry.kind, entry.value, start, tokens[at - 1][3], entry.doubtful))
                 continue
             found.append(Word("other", None, start, end))
+        elif token in "[]":
+            continue  # an editor's insertion: "[ten] years ago"
         elif kind == "mark":
             found.append(Word(_MARKS.get(token, "other"), None, start, end))
         else:
@@ -72,8 +83,11 @@ def words(text: str) -> list[Word]:
     return found
 
 
-def _look_up(entries: tuple[TimeWord, ...], token: str, tokens: list[tuple[str, str, int, int]], at: int) -> tuple[TimeWord | None, int]:
-    """The longest phrase that begins with ``token`` and goes on at ``tokens[at]``, and how many further tokens it takes."""
+Token = tuple[str, str, int, int]
+
+
+def _look_up(entries: tuple[TimeWord, ...], token: str, tokens: list[Token], at: int) -> tuple[TimeWord | None, int]:
+    """The longest phrase that begins with ``token`` and goes on at ``tokens[at]``, and how many of these it takes."""
     for entry in entries:
         rest = entry.words[1:]
         if entry.capital and not token[0].isupper():
@@ -85,7 +99,9 @@ def _look_up(entries: tuple[TimeWord, ...], token: str, tokens: list[tuple[str, 
 
 def _number(kind: str, token: str, start: int, end: int, text: str) -> Word:
     """A token with digits. Glued to letters or a currency sign ("A380", "$1999") it is no part of a date."""
-    if start and (text[start - 1].isalpha() or text[start - 1] in "$€£#№+.") or end < len(text) and text[end].isalpha() and kind != "number":
+    before, behind = text[max(start - 2, 0) : start], text[end : end + 1]
+    glued = before[-1:].isalpha() or before[-1:] in set("$€£#№+.") or (before[-1:] == "-" and before[:1].isupper())
+    if glued or (behind.isalpha() and kind != "number"):
         return Word("other", None, start, end)
     if kind == "number":
         return _plain_number(token, start, end)
@@ -124,21 +140,7 @@ def _written_date(token: str) -> Form | None:
     return None
 
 
-def decade(year: int) -> Years:
-    """The ten years of "the 1990s", "the 90s", "the nineties" (of the twentieth century unless it says otherwise)."""
-    first = year if year >= 1000 else 1900 + year
-    return Years(first, first + 9)
-
-
-def deictic(shift: int, *, part: bool = False) -> Period:
-    return Period("day", shift, part=part)
-
-
 def shown(found: list[Word]) -> str:
     """The classes of words as the string that rules are matched against."""
     table = symbols()
     return "".join([table[word.kind] for word in found])
-
-
-def longest(found: Iterator[Word]) -> Word | None:
-    return max(found, key=lambda word: word.end - word.start, default=None)

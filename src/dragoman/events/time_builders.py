@@ -1,0 +1,350 @@
+"""What the words that a rule has matched mean: one builder a kind of expression, each giving a form or ``None``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from dragoman.codebook.times import load_times
+from dragoman.events.calendar import Unit
+from dragoman.events.time_forms import (
+    Fixed,
+    Form,
+    Lately,
+    Length,
+    Nearby,
+    Period,
+    Season,
+    Share,
+    Weekday,
+    Which,
+    Window,
+    Years,
+)
+from dragoman.events.time_parts import Between, Echo, Edge, Inner, Part, Portion, Side, Within
+from dragoman.events.time_words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The words a rule matched, with those beside them. ``alone``: the text is a time expression, nothing else."""
+
+    words: Sequence[Word]
+    before: Sequence[Word]
+    after: Sequence[Word]
+    text: str
+    alone: bool
+
+    def all(self, *kinds: str) -> list[int]:
+        return [w.value for w in self.words if w.kind in kinds and isinstance(w.value, int)]
+
+    def one(self, *kinds: str) -> int | None:
+        return next(iter(self.all(*kinds)), None)
+
+    def unit(self) -> Unit:
+        """The unit among the words, which must be there."""
+        word = next(w for w in self.words if w.kind in ("unit", "units", "quarter"))
+        return cast(Unit, "quarter" if word.kind == "quarter" else word.value)
+
+    def forms(self) -> list[Form]:
+        return [w.value for w in self.words if w.value is not None and not isinstance(w.value, int | str)]
+
+    def has(self, *kinds: str) -> bool:
+        return any(w.kind in kinds for w in self.words)
+
+    def said(self, word: Word) -> str:
+        return self.text[word.start : word.end].lower()
+
+
+Builder = Callable[[Match], Form | None]
+
+
+def date(m: Match) -> Form | None:
+    if m.one("year") is None and m.words[-1].kind == "day" and _counts(m):
+        return None  # "In July 21 people died"
+    return Fixed(m.one("year"), m.one("month", "mon"), m.one("day", "ordinal"), m.one("weekday", "wday"))
+
+
+def days(m: Match) -> Form | None:
+    month, year = m.one("month", "mon"), m.one("year")
+    first, last = m.all("day", "ordinal")[:2]
+    return Between(Fixed(year, month, first), Fixed(year, month, last)) if first < last else None
+
+
+def month(m: Match) -> Form | None:
+    return Fixed(m.one("year"), m.one("month", "mon"))
+
+
+def season(m: Match) -> Form | None:
+    return Season(m.one("season") or 0, m.one("year"))
+
+
+def holiday(m: Match) -> Form | None:
+    if m.words[0].kind == "holiday" and _named(m):
+        return None  # "Anna Christmas"
+    month, day = next(str(w.value) for w in m.words if w.kind == "holiday").split("-")
+    return Fixed(m.one("year"), int(month), int(day))
+
+
+def years(m: Match) -> Form | None:
+    first, *rest = m.all("year", "day", "number")
+    last = rest[0] if rest[0] >= 1000 else first - first % 100 + rest[0]
+    return Between(Fixed(first), Fixed(last)) if first < last < first + 200 else None
+
+
+def decade(m: Match) -> Form | None:
+    year = m.one("decade") or 0
+    first = year if year >= 1000 else 1900 + year
+    return Years(first, first + 9)
+
+
+def century(m: Match) -> Form | None:
+    n = m.one("ordinal", "nth") or 0
+    return Years(100 * n - 100 or 1, 100 * n - 1) if m.unit() == "century" and 0 < n < 30 else None
+
+
+def length(m: Match) -> Form | None:
+    counts = m.all("day", "number", "word", "article") if not m.has("few") else []
+    return Length(m.unit(), sum(counts) if counts else None)
+
+
+def age(m: Match) -> Form | None:
+    return Length()
+
+
+def written(m: Match) -> Form | None:
+    return m.forms()[0]
+
+
+def lately(m: Match) -> Form | None:
+    return Lately()
+
+
+def clock(m: Match) -> Form | None:
+    """A time of day alone is one of the day spoken of, else of the report's."""
+    return Period("day", 0, from_context=True, part=True)
+
+
+def _measure(m: Match) -> tuple[Unit, int | None]:
+    """Unit and count of "two weeks", "a week", "weeks"; no count where it is vague."""
+    for form in m.forms():
+        if isinstance(form, Length) and form.unit:
+            return form.unit, form.count
+    return m.unit(), 1 if m.has("article") else None
+
+
+def ago(m: Match) -> Form | None:
+    """ "Three days ago" is a day, "two years ago" a year, "a few years ago" some years."""
+    unit, count = _measure(m)
+    least, most = load_times().some
+    if count is None:
+        return Window(unit, most, forward=False, least=least)
+    if unit == "hour" and count > 12:
+        return Window(unit, count, forward=False)
+    return Period("day", 0) if unit in ("hour", "minute") else Period(unit, -count)
+
+
+def apart(m: Match) -> Form | None:
+    """ "Three days later", "a week earlier", "two weeks from now"."""
+    unit, count = _measure(m)
+    if count is None:
+        return Length()
+    if unit in ("hour", "minute"):
+        unit, count = "day", 0
+    return Period(unit, -count if m.has("earlier") else count, from_context=not m.has("hence"))
+
+
+def window(m: Match) -> Form | None:
+    if m.after and m.after[0].kind == "of":
+        return None  # "the last five months of her life"
+    unit, count = _measure(m)
+    return Window(unit, count or load_times().vague[unit], forward=m.has("next", "coming", "following"))
+
+
+def neighbour(m: Match) -> Form | None:
+    """ "Last week", "the same day", "the following month", "the past year"; not "the last week of March"."""
+    unit = m.unit()
+    if m.has("last") and m.after and m.after[0].kind == "of":
+        return None
+    if m.has("same"):
+        return Period(unit, 0, from_context=True)
+    if m.has("following", "previous", "before", "after", "earlier", "later") or (m.has("the") and m.has("next")):
+        back = m.has("previous", "before", "earlier")
+        return Period(unit, -1 if back else 1, from_context=True)
+    if m.has("past", "recent") and not m.has("this"):
+        return Window(unit, 1, forward=False)
+    if m.has("the") and m.has("last") and m.before and m.said(m.before[-1]) in ("over", "during", "within", "in"):
+        return Window(unit, 1, forward=False)
+    return Period(unit, -1 if m.has("last", "past") else 1 if m.has("next", "coming") else 0)
+
+
+def beside(m: Match) -> Form | None:
+    """ "The day before", unless it goes on ("the day before the talks")."""
+    return neighbour(m) if not m.after or not m.text[m.after[0].start].isalnum() else None
+
+
+def _which(m: Match) -> Which:
+    return "last" if m.has("last", "past", "previous") else "next" if m.has("next", "coming", "following") else "this"
+
+
+def weekday(m: Match) -> Form | None:
+    number = m.one("weekday") or 0
+    if m.has("same"):
+        return None
+    told = m.has("following", "previous") or (m.has("the") and m.has("next"))
+    return Weekday(number, _which(m), from_context=told)
+
+
+def nearby(m: Match) -> Form | None:
+    season = m.one("season")
+    return Nearby(_which(m), Season(season) if season else Fixed(None, m.one("month")))
+
+
+def today(m: Match) -> Form | None:
+    return Period("day", m.one("deictic", "deictic_part") or 0, part=m.has("part", "deictic_part", "earlier", "later"))
+
+
+def side(m: Match) -> Form | None:
+    inner = m.forms()[0] if m.forms() else Period(m.unit(), 0)
+    return Side(inner, later=m.has("later", "rest"))
+
+
+def bare_weekday(m: Match) -> Form | None:
+    return Weekday(m.one("weekday") or 0)
+
+
+def bare_month(m: Match) -> Form | None:
+    placed = bool(m.after) and m.after[0].kind == "period"  # "May last year"
+    return month(m) if m.alone or placed or not m.words[0].doubtful or _led(m) else None
+
+
+def bare_season(m: Match) -> Form | None:
+    word = m.words[-1]
+    led = _led(m) and m.before[-1].kind != "to" if word.doubtful else m.has("the") or _led(m)
+    return season(m) if m.alone or (led and not (word.doubtful and m.after and m.after[0].kind == "of")) else None
+
+
+def bare_weekend(m: Match) -> Form | None:
+    return Period("weekend", 0) if m.unit() == "weekend" else None
+
+
+def bare_year(m: Match) -> Form | None:
+    year = m.one("year")
+    return Fixed(year) if m.alone or _is_year(m) else None
+
+
+def portion(m: Match) -> Form | None:
+    edge = cast(Edge, next(w.kind for w in m.words if w.kind in ("early", "mid", "late", "begin", "end")))
+    whole = m.forms()[0] if m.forms() else Period(m.unit(), 0)
+    return Portion(whole, edge) if not isinstance(whole, Between) else None
+
+
+def share(m: Match) -> Form | None:
+    n = -1 if m.has("last") else m.one("nth", "ordinal") or 1
+    parts = 4 if m.has("quarter") else 2
+    return Share(n, parts, m.forms()[0] if m.forms() else None) if n <= parts else None
+
+
+def inner(m: Match) -> Form | None:
+    unit, count = _measure(m) if isinstance(m.forms()[0], Length) else (m.unit(), None)
+    nth = -1 if m.has("last") else m.one("nth", "ordinal") or 1
+    whole = m.forms()[-1]
+    return Inner(whole, unit, nth, count) if not isinstance(whole, Length) else None
+
+
+def part(m: Match) -> Form | None:
+    return Part(next(w.form for w in m.words if w.kind == "date"))
+
+
+def eve(m: Match) -> Form | None:
+    return Part(m.forms()[0], shift=-1)
+
+
+def within(m: Match) -> Form | None:
+    """ "October of next year", "the same month last year"."""
+    inner, whole = m.forms()
+    if not isinstance(whole, Period) or whole.unit != "year":
+        return None
+    if isinstance(inner, Period) and inner.from_context and inner.shift == 0:
+        return Echo(whole)
+    if isinstance(inner, Season) or (isinstance(inner, Fixed) and inner.month):
+        return Within(inner, whole) if inner.year is None else None
+    return None
+
+
+def echo(m: Match) -> Form | None:
+    return Echo(m.forms()[0])
+
+
+def between(m: Match) -> Form | None:
+    first, last = m.forms()
+    return None if isinstance(first, Length) or isinstance(last, Length) else Between(first, last)
+
+
+_PREPOSITIONS = ("in", "on", "since", "until", "by", "from", "to", "of", "before", "after", "between", "within")
+_LEADS = frozenset((*_PREPOSITIONS, "early", "mid", "late", "begin", "end"))
+_JOINS = ("and", "comma", "dash", "slash")
+
+
+def _led(m: Match) -> bool:
+    """Whether the word before says that a time follows: a preposition, or another month and "and"."""
+    if not m.before:
+        return False
+    last = m.before[-1]
+    if last.kind in _JOINS and len(m.before) > 1:
+        return m.before[-2].kind in ("month", "season", "period", "date", "year", "mid", "early", "late")
+    return last.kind in _LEADS
+
+
+def _counts(m: Match) -> bool:
+    """Whether the number counts what follows ("2,000 troops", "1990 people")."""
+    if not m.after or m.after[0].kind not in ("other", "and"):
+        return False
+    following = m.text[m.after[0].start : m.after[0].end]
+    if following in ("%", "°") or following.lower() in load_times().counted:
+        return True
+    value = m.words[-1].value
+    round_number = isinstance(value, int) and value % 100 == 0
+    led_in = bool(m.before) and m.said(m.before[-1]) in ("in", "since", "during", "the", "until")
+    return _is_plural(following) and (round_number or not led_in)
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    verbs_and_singulars = ("ss", "us", "is", "was", "has", "does")
+    return word.islower() and len(word) > 3 and word.endswith("s") and not word.endswith(verbs_and_singulars)
+
+
+def _is_year(m: Match) -> bool:
+    """A number of four digits is a year after a preposition, an article, a name or a bracket, or as a first word."""
+    if _counts(m) or (_is_old(m) and _goes_on(m)):
+        return False
+    if not m.before:
+        return bool(m.after) and m.after[0].kind in ("comma", "other")
+    last = m.before[-1]
+    if m.said(last) in load_times().numbered:
+        return False
+    if last.kind in _JOINS and len(m.before) > 1:
+        return m.before[-2].kind in ("year", "period", "date", "month") or (last.kind == "comma" and _closed(m))
+    if last.kind in _LEADS or last.kind in ("the", "open", "last", "this", "next"):
+        return True
+    return _named(m) and not _is_old(m)
+
+
+def _named(m: Match) -> bool:
+    """Whether the word before is a name."""
+    return bool(m.before) and m.before[-1].kind == "other" and m.text[m.before[-1].start].isupper()
+
+
+def _is_old(m: Match) -> bool:
+    return (m.one("year") or 0) < 1900
+
+
+def _goes_on(m: Match) -> bool:
+    """Whether a word of no class follows, in lower case: what an old year would count ("1709 pupils")."""
+    return bool(m.after) and m.after[0].kind == "other" and m.text[m.after[0].start].islower()
+
+
+def _closed(m: Match) -> bool:
+    return not m.after or m.after[0].kind in ("comma", "dot") or m.text[m.after[0].start] == ")"
