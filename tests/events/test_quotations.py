@@ -1,5 +1,7 @@
 """Quoted stretches: marks of all kinds, nested, unclosed, over paragraphs; and what is no quotation."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,4 +66,4 @@ def test_quotations_lie_in_the_text_and_outermost_ones_do_not_overlap(text: str)
         assert 0 <= q.outer.start <= q.span.start < q.span.end <= q.outer.end <= len(text)
         assert q.closed == (q.span.end < q.outer.end)
     outermost = [q.outer for q in found if q.depth == 0]
-    assert all(a.end <= b.start for a, b in zip(outermost, outermost[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(outermost))

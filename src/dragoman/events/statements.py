@@ -28,10 +28,11 @@ def find_statements(reading: Reading, speech: Speech) -> tuple[Statement, ...]:
     found: dict[str, Statement] = {}
     for s in kept:
         holder = _holder(s, kept)
+        who = speakers(reading, s, speech)
         statement = Statement(
             id=ids[id(s)],
             document=reading.document.id,
-            speakers=speakers(reading, s, speech),
+            speakers=who,
             addressees=_addressees(reading, s),
             cue=s.cue,
             content=s.content,
@@ -39,7 +40,7 @@ def find_statements(reading: Reading, speech: Speech) -> tuple[Statement, ...]:
             about=_about(reading, s.content),
             nested_in=ids[id(holder)] if holder is not None else None,
             attribution=tuple(_attribution(reading, credits.get(id(s)))),
-            reasons=tuple(_reasons(reading, s)),
+            reasons=tuple(_reasons(reading, s, known=bool(who))),
         )
         found.setdefault(statement.id, statement)
     return tuple(found.values())
@@ -62,8 +63,12 @@ def speakers(reading: Reading, said: Said, speech: Speech) -> tuple[str, ...]:
     ids: dict[str, None] = {}
     for token in conjuncts(doc[said.saying.source]):
         owners = list(_owners(token)) if token.lemma_ in speech.documents else []
-        for one in owners or [token]:
-            ids.update(dict.fromkeys(_actors(reading, said.sentence, one)))
+        apposed = [c for c in token.children if c.dep_ == "appos"]
+        for one in owners or [token, *apposed]:
+            here = _actors(reading, said.sentence, one)
+            ids.update(dict.fromkeys(here))
+            if here and not owners:
+                break
     return tuple(ids)
 
 
@@ -94,7 +99,7 @@ def _about(reading: Reading, content: Sequence[Span]) -> tuple[str, ...]:
     countries: dict[str, None] = {}
     for mentions in reading.mentions.values():
         for mention in mentions:
-            if mention.form == "pronoun" or not any(piece.holds(mention.span) for piece in content):
+            if mention.form in ("pronoun", "place") or not any(piece.holds(mention.span) for piece in content):
                 continue
             for actor in mention.actors:
                 country = reading.actors[actor].country if actor in reading.actors else None
@@ -146,7 +151,7 @@ def _attribution(reading: Reading, through: Said | None) -> Iterator[Attribution
         yield Attribution("agency", name, next(iter(_actors(reading, through.sentence, token)), None))
 
 
-def _reasons(reading: Reading, said: Said) -> Iterator[Reason]:
+def _reasons(reading: Reading, said: Said, *, known: bool) -> Iterator[Reason]:
     text = reading.document.text
     if said.cue is None:
         yield Reason("speakers", "the quotation has no cue of its own and goes on with the words before it")
@@ -156,6 +161,6 @@ def _reasons(reading: Reading, said: Said) -> Iterator[Reason]:
         yield Reason("speakers", "nobody is named as the source")
         return
     words = text[said.source.start : said.source.end]
-    token = reading.parsed[said.sentence][said.saying.source or 0]
-    mention = reading.mention_at(said.sentence, token.i)
-    yield Reason("speakers", f"“{words}”" + (f", {mention.reason}" if mention is not None and mention.reason else ""))
+    mention = reading.mention_at(said.sentence, said.saying.source) if said.saying.source is not None else None
+    why = mention.reason if mention is not None and mention.actors else "" if known else "a source that stays anonymous"
+    yield Reason("speakers", f"“{words}”" + (f", {why}" if why else ""))
