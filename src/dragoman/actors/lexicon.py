@@ -35,6 +35,7 @@ class Lexicon:
     honorifics: frozenset[str]
     groups: Mapping[str, str]
     bodies: Mapping[str, str | None]
+    regions: frozenset[str]
 
 
 def plural(words: str) -> str:
@@ -61,5 +62,6 @@ def load_lexicon() -> Lexicon:
         fields=frozenset(data["fields"]),
         honorifics=frozenset(data["honorifics"]),
         groups={word: sector for sector, words in data["groups"].items() for word in words},
+        regions=frozenset(data["regions"]),
         bodies={word: sector for sector, words in data["bodies"].items() for word in words},
     )

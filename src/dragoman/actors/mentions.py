@@ -107,9 +107,13 @@ class _Sentence:
     def name_from(self, i: int) -> int:
         """End of the run of capitalised name words that starts at token i (i itself where there is none)."""
         end = i
+        if i < len(self.doc) and not self.doc[i].text[0].isalpha():
+            return i
         while end < len(self.doc):
             if self._nameable(end, first=end == i):
                 end += 1
+            elif self._second_half(end):
+                end += 2
             elif self._particle(end):
                 end += 1
                 while end < len(self.doc) and self._particle(end):
@@ -118,7 +122,13 @@ class _Sentence:
                 break
         while end > i and self.lower[end - 1] in _PARTICLES:
             end -= 1
-        return end
+        return self._junior(i, end)
+
+    def _junior(self, start: int, end: int) -> int:
+        """ "Whipps, Jr." """
+        comma = end < len(self.lower) and self.lower[end] == ","
+        at = end + comma
+        return at + 1 if end > start and at < len(self.lower) and self.lower[at] in ("jr.", "sr.", "jr", "sr") else end
 
     def _nameable(self, i: int, *, first: bool) -> bool:
         token = self.doc[i]
@@ -130,6 +140,13 @@ class _Sentence:
         if self.title_from(i) or (first and self.lower[i] in self.lexicon.modifiers):
             return False
         return token.tag_ in ("NNP", "NNPS") or (i > 0 and token.tag_ in ("NN", "NNS", "JJ", "FW", "VBG", "VBN", "UH", "RB", "VB"))
+
+    def _second_half(self, i: int) -> bool:
+        """ "-yong" of "Chung Eui-yong" """
+        if self.lower[i] != "-" or i == 0 or i + 1 >= len(self.doc) or self.doc[i - 1].whitespace_ or self.doc[i].whitespace_:
+            return False
+        word = self.doc[i + 1]
+        return self.doc[i - 1].text[0].isupper() and word.is_lower and word.tag_[0] == "N" and len(word.text) < 6 and not self.knows(word.text)
 
     def _particle(self, i: int) -> bool:
         if self.lower[i] not in _PARTICLES or i + 1 >= len(self.doc):
@@ -164,10 +181,10 @@ class _Sentence:
         self._extend_right(found)
         if not (found.country or found.body) and title.only and found.owner is None:
             found.country = title.only
-        name_end = self._honorific_name(found.end)
+        name = self._honorific_name(found.end)
         found.title_words = self._bare_title(start, end)
-        if name_end > found.end:
-            self._name_title(found, name_end)
+        if name[1] > name[0]:
+            self._name_title(found, *name)
         else:
             found.head = end - 1 if found.end > end else self.head(found.start, found.end)
             found.shown = (found.start, found.end)
@@ -192,11 +209,14 @@ class _Sentence:
                 break
             if i - 1 in self.hit_over and (found.country or found.body):
                 break
+            if word == ")" and i > 3 and i - 2 in self.hit_over and lower[i - 3] == "(":
+                i = i - 3  # "Republic of Korea (ROK) Foreign Minister"
+                continue
             if i - 1 in self.hit_over:
                 i = self._take_country(found, i - 1)
             elif word in ("'s", "'") and i - 2 in self.hit_over and not (found.country or found.body):
                 i = self._take_country(found, i - 2)
-            elif word in lexicon.modifiers or word in lexicon.fields or (word == "-" and i > 1 and i - 2 not in self.hit_over):
+            elif word in lexicon.modifiers or (word in lexicon.fields and not (found.country or found.body)) or (word == "-" and i > 1 and i - 2 not in self.hit_over):
                 found.former = found.former or word in ("former", "ex", "ousted", "late")
                 if word == "deputy" and found.title and found.title.office in ("minister", "foreign_minister"):
                     found.title = lexicon.titles["deputy " + ("foreign minister" if found.title.office == "foreign_minister" else "minister")]
@@ -225,7 +245,7 @@ class _Sentence:
             if self.lower[i] == "the" and i + 1 < len(self.doc):
                 i += 1
             stop = self._institution_from(i)
-            if stop == i:
+            if stop == i or (preposition == "for" and stop < len(self.doc) and self.lower[stop] in ("'s", "'")):
                 return
             self._read_route(found, preposition, i, stop)
             end = found.end = stop
@@ -255,7 +275,7 @@ class _Sentence:
         word = self.lower[i]
         if word in self.lexicon.fields or word in self.lexicon.bodies:
             return True
-        if i > start and self.lower[i - 1] in self.lexicon.bodies:
+        if i > start and (self.lower[i - 1] in self.lexicon.bodies or self.lower[i - 1] in self.lexicon.fields):
             return False
         followed_by_body = i + 1 < len(self.lower) and self.lower[i + 1] in self.lexicon.bodies
         return followed_by_body or (not self.title_from(i) and (self.knows(word) or self.knows(word.rstrip("s"))))
@@ -288,8 +308,8 @@ class _Sentence:
             if states and not found.country:
                 found.country = states[0]
 
-    def _honorific_name(self, i: int) -> int:
-        """End of a name at i, honorifics and an opening bracket or comma-less apposition skipped."""
+    def _honorific_name(self, i: int) -> tuple[int, int]:
+        """The name at i, honorifics and clerical or military titles skipped; empty where there is none."""
         while i < len(self.doc) and self.lower[i] in self.lexicon.honorifics:
             i += 1
         inner = self.title_from(i) if i < len(self.doc) else None
@@ -297,15 +317,10 @@ class _Sentence:
             i = inner[0]
             while i < len(self.doc) and self.lower[i] in self.lexicon.honorifics:
                 i += 1
-        return self.name_from(i)
+        return i, self.name_from(i)
 
-    def _name_title(self, found: Found, end: int) -> None:
+    def _name_title(self, found: Found, start: int, end: int) -> None:
         """A title followed by its holder's name; "Presidents Putin and Rouhani" gives both the title."""
-        start = end
-        while start > found.end and (self._nameable(start - 1, first=False) or self.lower[start - 1] in _PARTICLES):
-            start -= 1
-        while start < end and self.lower[start] in _PARTICLES - {"al", "el", "bin", "ibn", "de", "van", "von", "la", "abu"}:
-            start += 1
         found.kind, found.form, found.shown = "person", "name", (start, end)
         found.end, found.head = end, self.head(found.start, end)
         found.name = self.doc[start:end].text
@@ -337,6 +352,8 @@ class _Sentence:
 
     def _name(self, start: int, name_start: int, end: int, *, honorific: bool) -> None:
         words = self.lower[name_start:end]
+        if words[-1] in self.lexicon.regions and not honorific:
+            return
         country = self._left_country(start)
         if any(word in self.lexicon.bodies for word in words) and not honorific:
             self._body(start, end)
@@ -389,6 +406,8 @@ class _Sentence:
             if {left.kind, right.kind} != {"person", "office"} or left.plural or right.plural:
                 continue
             between = self.lower[left.end : right.start]
+            if between == ["and"] and left.kind == "office" and self._two_offices(left, right):
+                continue
             if between not in ([","], ["("], ["-"], ["–"], ["—"], [",", "("]):
                 continue
             person, office = (left, right) if left.kind == "person" else (right, left)
@@ -398,6 +417,14 @@ class _Sentence:
             person.body, person.host, person.owner, person.former = office.body, office.host, office.owner, office.former
             office.name, office.actors = person.name, person.actors
             office.kind, office.form = "person", "description"
+
+    def _two_offices(self, left: Found, right: Found) -> bool:
+        """ "Israeli Alternate Prime Minister and Minister of Defense Benjamin Gantz" is one man."""
+        if self.lower[left.start] in DETERMINERS or right.title is None or right.country not in (None, left.country):
+            return False
+        right.country, right.body = left.country, right.body or left.body
+        left.kind, left.form, left.name, left.actors = "person", "description", right.name, right.actors
+        return True
 
     def _apposed(self, left: Found, right: Found) -> bool:
         """Not two items of a list: an apposition is closed by a comma, bracket, verb or the end."""

@@ -16,6 +16,11 @@ from dragoman.texts.document import Interval, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_CHANNELS = (
+    ("tweet", "tweet"), ("telephone", "phone_call"), ("phone call", "phone_call"), ("phone conversation", "phone_call"),
+    ("reporters", "press_remarks"), ("press conference", "press_remarks"), ("interview", "interview"),
+)  # fmt: skip
 _LONGEST = 700  # characters of evidence; longer stretches prove nothing in particular
 
 
@@ -55,7 +60,9 @@ class Circumstances:
 
     def place(self, sentence: int, trigger: Token) -> Place | None:
         """The city or state after "in" or "at" that belongs to the deed or its clause."""
-        best: Place | None = None
+        best: Place | None = self._destination(sentence, trigger)
+        if best is not None:
+            return best
         for mention in self._reading.mentions.get(sentence, ()):
             if mention.form not in ("place", "name") or not mention.actors:
                 continue
@@ -70,26 +77,41 @@ class Circumstances:
                 best = best or place
         return best
 
+    def _destination(self, sentence: int, trigger: Token) -> Place | None:
+        """ "travelled to Moscow" """
+        if trigger.lemma_ not in ("travel", "visit", "fly", "arrive", "go", "come"):
+            return None
+        for mention in self._reading.mentions.get(sentence, ()):
+            token = trigger.doc[mention.head]
+            if mention.form == "place" and (token.head.i == trigger.i or token.head.head.i == trigger.i):
+                return Place(mention.words, self._reading.actors[mention.actors[0]].country)
+        return None
+
     def _near(self, governor: Token, trigger: Token) -> bool:
         return governor.i == trigger.i or governor.head.i == trigger.i or trigger.head.i == governor.i
 
     def contexts(self, sentence: int) -> tuple[str, ...]:
         return self._contexts.of(self._reading.sentences[sentence].text)
 
-    def channel(self, sentence: int, event: str | None) -> str:
+    def channel(self, sentence: int, event: str | None, known: str | None) -> str:
+        """The channel the sentence names; else that of the pattern or contact; else the usual one of such an event."""
         text = self._reading.sentences[sentence].text.lower()
-        if event in ("SANCTION",):
-            return "sanctions_or_embargo"
-        for words, channel in (("tweet", "tweet"), ("telephone", "phone_call"), ("phone call", "phone_call"), ("reporters", "press_remarks"), ("interview", "interview")):
-            if words in text:
-                return channel
-        return "public_statement" if event in ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE") else "unspecified"
+        spoken = event in VERBAL or known in (None, "unspecified")
+        named = next((channel for words, channel in _CHANNELS if words in text), None) if spoken else None
+        if named or (known and known != "unspecified"):
+            return named or known or ""
+        return {"SANCTION": "sanctions_or_embargo"}.get(event or "", "public_statement" if event in VERBAL else "unspecified")
 
-    def levels(self, actors: tuple[str, ...], recipients: tuple[str, ...]) -> tuple[str, ...]:
-        """Rungs of those who deal with each other, in order; of the acting side alone where the other is a state."""
-        found = [self._reading.actors[a].level for a in (*actors, *recipients)]
-        named = [level for level in found if level and level != "state"]
-        return tuple(dict.fromkeys(named or [level for level in found if level]))
+    def levels(self, event: str | None, actors: tuple[str, ...], recipients: tuple[str, ...], said_by: tuple[Attribution, ...]) -> tuple[str, ...]:
+        """Rungs of those who deal with each other, in order. Talk is at the rung of the people who talk, a deed also at
+        that of the states it is done to; talk of states is at the rung of who tells of it."""
+        parties = [self._reading.actors[a] for a in (*actors, *recipients)]
+        rungs = [p.level for p in parties if p.level]
+        if event in VERBAL or event == "CONSULT":
+            people = [p.level for p in parties if p.level and p.actor_kind in ("person", "office")]
+            speakers = [self._reading.actors[link.actor].level for link in said_by if link.actor]
+            rungs = people or ([s for s in speakers if s] if event != "CONSULT" and set(rungs) <= {"state"} else []) or rungs
+        return tuple(dict.fromkeys(rungs))
 
     def attribution(self, sentence: int, trigger: Token) -> tuple[Attribution, ...]:
         """Outlet, then the speaker in whose words the deed is told."""

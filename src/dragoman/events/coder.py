@@ -6,13 +6,13 @@ where. Sentences that give nothing say why.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.actors.reading import Reading
 from dragoman.codebook.codebook import Codebook
-from dragoman.events.circumstances import Circumstances
+from dragoman.events.circumstances import VERBAL, Circumstances
 from dragoman.events.event import Event, Evidence, Reason
 from dragoman.events.merging import merge
 from dragoman.events.modality import Cues, Modality, judge, load_cues
@@ -50,6 +50,7 @@ class Told:
     actors: Actors
     recipients: Actors
     sentence: int
+    contact_channel: str | None = None
 
 
 class Coder:
@@ -65,6 +66,7 @@ class Coder:
         """Events of a document. ``domestic`` keeps those within one state too; else only dealings between states."""
         circumstances = Circumstances(reading, self.codebook)
         told = [t for i in sorted(reading.parsed) if not reading.sentences[i].boilerplate for t in self.told(reading, i)]
+        told = list(in_contact(once_a_wish(told), reading))
         events = [self._event(reading, t, circumstances) for t in told if domestic or _between_states(reading, t)]
         return merge(events, reading)
 
@@ -185,13 +187,14 @@ class Coder:
         clause = circumstances.clause(told.sentence, told.match.trigger)
         date = circumstances.date(told.sentence, told.match.trigger, deed.status)
         evidence = (Evidence(clause), *((Evidence(date.words, "date"),) if date.words else ()))
-        channel = pattern.channel if deed.event == pattern.event else None
+        channel = pattern.channel if deed.event == pattern.event else told.contact_channel
+        attribution = circumstances.attribution(told.sentence, told.match.trigger)
         event = Event(
             id="", document=reading.document.id, event=deed.event, mode=deed.mode,
             contexts=circumstances.contexts(told.sentence), cameo=deed.cameo, goldstein=self.codebook.goldstein(deed.cameo),
             quad=self.codebook.quad(deed.event) if deed.event else None, actors=actors, recipients=recipients, symmetric=symmetric, date=date,
-            channel=channel or circumstances.channel(told.sentence, deed.event), level=circumstances.levels(actors, recipients),
-            status=deed.status, evidence=evidence, attribution=circumstances.attribution(told.sentence, told.match.trigger),
+            channel=circumstances.channel(told.sentence, deed.event, channel), level=circumstances.levels(deed.event, actors, recipients, attribution),
+            status=deed.status, evidence=evidence, attribution=attribution,
             coded_by=f"pattern:{pattern.id}", confidence=pattern.weight, place=circumstances.place(told.sentence, told.match.trigger),
             reasons=_reasons(told, date.how),
         )  # fmt: skip
@@ -207,6 +210,39 @@ def _reasons(told: Told, how: str) -> tuple[Reason, ...]:
     if how:
         found.append(Reason("date", how))
     return tuple(found)
+
+
+def once_a_wish(told: Iterable[Told]) -> Iterator[Told]:
+    """ "The need to promote cooperation and to continue talks between X and Y" is one wish: the part that names most leads."""
+    wishes: dict[tuple[int, int], Told] = {}
+    order: list[Told | tuple[int, int]] = []
+    for one in told:
+        governor = one.modality.governor
+        if governor is None or one.deed.event != "AGREE" or not one.deed.asks:
+            order.append(one)
+            continue
+        key = (one.sentence, governor.i)
+        if key not in wishes:
+            order.append(key)
+        if key not in wishes or len(one.recipients) > len(wishes[key].recipients):
+            wishes[key] = one
+    yield from (wishes[o] if isinstance(o, tuple) else o for o in order)
+
+
+def in_contact(told: Iterable[Told], reading: Reading) -> Iterator[Told]:
+    """What is said in a call or meeting is said to the other side, and through that channel."""
+    parties: Actors = ()
+    channel: str | None = None
+    for one in told:
+        if one.deed.event == "CONSULT":
+            both = (*one.actors, *one.recipients)
+            if len({reading.actors[a].country for a in both}) > 1:
+                parties, channel = both, one.match.pattern.channel
+        elif parties and set(one.actors) & set(parties) and one.deed.event in VERBAL:
+            home = {reading.actors[a].country for a in one.actors}
+            others = tuple(a for a in parties if reading.actors[a].country not in home)
+            one = replace(one, recipients=one.recipients or others, contact_channel=channel)  # noqa: PLW2901
+        yield one
 
 
 def _between_states(reading: Reading, told: Told) -> bool:

@@ -30,6 +30,8 @@ def _states(ids: Iterable[str], reading: Reading) -> frozenset[str]:
 
 
 def _same(a: Event, b: Event, reading: Reading) -> bool:
+    if a.event == b.event == "AGREE" and a.status == b.status == "called-for" and a.cameo == b.cameo:
+        return _same_wish(a, b, reading)
     settled = a.event in _DEEDS or (a.event == "AGREE" and a.status == "occurred")
     if not settled or a.event != b.event or a.status != b.status:
         return False
@@ -38,6 +40,12 @@ def _same(a: Event, b: Event, reading: Reading) -> bool:
     if _states(a.actors, reading) != _states(b.actors, reading) or _states(a.recipients, reading) != _states(b.recipients, reading):
         return False
     return a.cameo == b.cameo and _dates_agree(a, b)
+
+
+def _same_wish(a: Event, b: Event, reading: Reading) -> bool:
+    """Wishes voiced in one call or meeting by both sides: the same parties, or one naming a third as well."""
+    left, right = (_states((*e.actors, *e.recipients), reading) for e in (a, b))
+    return a.channel == b.channel and len(left & right) > 1 and (left <= right or right <= left)
 
 
 def _same_contact(a: Event, b: Event, reading: Reading) -> bool:

@@ -90,7 +90,7 @@ def _own(token: Token, cues: Cues) -> Modality:
 def _above(token: Token, cues: Cues) -> Modality | None:
     """What the words above make of it: the nearest that says anything decides."""
     current = token
-    for _ in range(8):
+    for _ in range(16):
         governor = current.head
         if governor.i == current.i:
             return None
