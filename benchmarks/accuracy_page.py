@@ -43,7 +43,7 @@ def write_page(page: Path, measured: Sequence[Measured], *, day: datetime.date, 
 def _keys(measured: Sequence[Measured]) -> Iterator[tuple[str, str]]:
     for one in measured:
         figures = {figure.name: figure.value for figure in one.report.figures}
-        yield from ((f"{one.name}: {key} F1", f"{figures[key]:.3f}") for key in one.keys if key in figures)
+        yield from ((f"{one.name}: {key}", f"{figures[key]:.3f}") for key in one.keys if key in figures)
 
 
 def _section(one: Measured) -> str:
@@ -64,7 +64,8 @@ def _cells(figure: Figure) -> Iterator[str]:
 def _history(rows: Sequence[dict[str, str]]) -> str:
     columns = list(dict.fromkeys(name for row in rows for name in row))
     table = [columns, ["---"] * len(columns), *([row.get(name, "") for name in columns] for row in rows)]
-    return "\n".join([f"{HISTORY}\n", *(f"| {' | '.join(cells)} |" for cells in table), ""])
+    head = f"{HISTORY}\n\nF1 or shares, newest first.\n"
+    return "\n".join([head, *(f"| {' | '.join(cells)} |" for cells in table), ""])
 
 
 def read_history(page: str) -> list[dict[str, str]]:

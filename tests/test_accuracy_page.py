@@ -22,9 +22,9 @@ def test_the_newest_run_comes_first_and_old_ones_keep_their_columns(tmp_path: Pa
     write_page(page, [measured("New set", 0.6)], day=DAY + datetime.timedelta(1), version="2")
     write_page(page, [measured("New set", 0.7), measured("Old set", 0.5)], day=DAY, version="3")
     assert read_history(page.read_text(encoding="utf-8")) == [
-        {"date": "2026-01-31", "version": "3", "New set: all F1": "0.700", "Old set: all F1": "0.500"},
-        {"date": "2026-02-01", "version": "2", "New set: all F1": "0.600"},
-        {"date": "2026-01-31", "version": "1", "Old set: all F1": "0.400"},
+        {"date": "2026-01-31", "version": "3", "New set: all": "0.700", "Old set: all": "0.500"},
+        {"date": "2026-02-01", "version": "2", "New set: all": "0.600"},
+        {"date": "2026-01-31", "version": "1", "Old set: all": "0.400"},
     ]
 
 

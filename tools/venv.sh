@@ -23,5 +23,4 @@ if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
     fi
 fi
 
-rm -rf "$folder"
 "$python" -m venv "$folder"

@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Protocol
 
 from dragoman.actors.reader import Reader
+from dragoman.codebook.speech import load_speech
 from dragoman.errors import UsageError
 from dragoman.events.coder import Coder
 from dragoman.events.coding import Coding
 from dragoman.events.relation import Relater
-from dragoman.measures.figures import Report
+from dragoman.measures.attributions import score_attributions
+from dragoman.measures.dates import score_dates
+from dragoman.measures.figures import Figure, Report, figure
 from dragoman.measures.gsr import score_gsr
 from dragoman.measures.readouts import Lines, score_readouts
 from dragoman.measures.relations import by_patterns, score_relations
@@ -52,6 +55,14 @@ KINDS: Mapping[str, Kind] = {
         "official readouts with the call or meeting they tell of",
         lambda gold, out, it, lines: score_readouts(gold, it.code, out, lines),
     ),
+    "dates": Kind(
+        "a folder of texts whose time expressions were marked by hand",
+        lambda gold, out, it, _: score_dates(gold, it.reader.parser),
+    ),
+    "attributions": Kind(
+        "a folder of texts whose statements were marked by hand: source, cue and content",
+        lambda gold, out, it, _: _attributions(gold, it),
+    ),
 }
 
 
@@ -60,8 +71,8 @@ def score(
 ) -> Report:
     """Code a gold set and say how right that was.
 
-    ``predictions`` is a file to write the answers to; those of readouts need ``lines``, which turns a coding into
-    JSON objects.
+    ``predictions`` is a file to write the answers to, where the kind has a form for them; those of readouts need
+    ``lines``, which turns a coding into JSON objects.
 
     :raises UsageError: no such kind, no such file, or a file of another form.
     """
@@ -70,3 +81,15 @@ def score(
     if not gold.exists():
         raise UsageError(f"The gold set {gold} does not exist.")
     return KINDS[kind].score(gold, predictions, pipeline, lines)
+
+
+def _attributions(folder: Path, measured: Measured) -> Report:
+    found = score_attributions(folder, measured.reader.parser, load_speech())
+    figures = []
+    for scope, tally in (("all", found.whole), ("in scope", found.in_scope)):
+        figures += [
+            figure(f"cue, {scope}", hits=tally.cue, answers=tally.found, wanted=tally.gold),
+            figure(f"content, {scope}", hits=tally.content, answers=tally.found, wanted=tally.gold),
+            Figure(f"source of contents found, {scope}", tally.source / max(tally.content, 1)),
+        ]
+    return Report("attributions", found.whole.gold, "attributions", tuple(figures))
