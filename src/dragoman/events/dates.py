@@ -1,8 +1,8 @@
 """When a deed was done: its own words first, then a chain of fallbacks, each of which says its name.
 
     clock = set_clock(map(scan, texts), published)           before the first sentence
-    date_of(doc, predicate, scan(text), clock, status="occurred")
-    clock = clock.after(clock.read(doc, scan(text)))         after each sentence
+    date_of(doc, predicate, times, clock.at(sentence), status="occurred")
+    clock = clock.after(clock.read(doc, times))              after each sentence
 
 The chain: the deed's own time · the time of the verb that governs it · the sentence's only day · the day the report is
 about · the week before publication (openings only) · not after publication · unknown. An event never takes its report's
@@ -24,6 +24,7 @@ from dragoman.events.time_forms import Fixed, Lately, Weekday, Window
 from dragoman.events.time_parts import plain
 from dragoman.events.time_resolution import TimeExpression, bounds, find_times, resolve, spoken
 from dragoman.texts.document import UNKNOWN, Interval
+from dragoman.texts.sentences import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -43,13 +44,19 @@ _AHEAD: frozenset[Status] = frozenset({"planned", "called-for", "hypothetical"})
 class Clock:
     """What a sentence's dates are read against: the report's date, the day it is about, what was spoken of before.
 
-    ``named`` are the days that the report names by day and month, anywhere.
+    ``named`` are the days that the report names by day and month, anywhere. With ``sentence`` (the one at hand) dates
+    know the place of their words in the document.
     """
 
     anchor: Interval
     news: Interval = UNKNOWN
     context: tuple[Range, ...] = ()
     named: frozenset[date] = frozenset()
+    sentence: Sentence | None = None
+
+    def at(self, sentence: Sentence) -> Clock:
+        """The clock on reaching a sentence."""
+        return replace(self, sentence=sentence)
 
     def read(self, doc: Doc, times: Iterable[RawTime]) -> tuple[Interval, ...]:
         """The times of a sentence in order, each resolved by its own verb's tense and by those before it."""
@@ -58,6 +65,7 @@ class Clock:
         for raw in times:
             interval = resolve(raw, self.anchor, time_tense(doc, raw), context)
             interval = self._named(raw) or interval if not _is_day(interval) else interval
+            interval = _placed(interval, raw, self.sentence)
             context = spoken(context, interval) if raw.kind == "point" else context
             found.append(interval)
         return tuple(found)
@@ -97,15 +105,19 @@ class _Telling:
         return event_time(self.doc, token.i, tuple(self.dates))
 
 
-def set_clock(sentences: Iterable[Sequence[RawTime]], anchor: Interval) -> Clock:
-    """The clock for a report's first sentence; ``sentences`` are the times of all that is no boilerplate.
+def set_clock(
+    times: Iterable[Sequence[RawTime]], anchor: Interval, *, sentences: Iterable[Sentence] | None = None
+) -> Clock:
+    """The clock for a report with these times, a sequence a sentence, without those of boilerplate.
 
     Leads often leave out the day that a later sentence gives, so the first day within a week before publication,
     wherever it stands, is the day the report is about. Without a date of publication, news and background look alike.
+    With ``sentences`` (one a sequence of times) boilerplate is left out here, and dates know the place of their words.
     """
-    points = [raw for times in sentences for raw in times if raw.kind == "point"]
-    days = [resolve(raw, anchor, "past") for raw in points]
-    fixed = [day for raw, day in zip(points, days, strict=True) if isinstance(raw.form, Fixed) and _is_day(day)]
+    paired = zip(times, sentences, strict=True) if sentences is not None else ((raws, None) for raws in times)
+    told = [(raw, at) for raws, at in paired if not (at and at.boilerplate) for raw in raws if raw.kind == "point"]
+    days = [_placed(resolve(raw, anchor, "past"), raw, sentence) for raw, sentence in told]
+    fixed = [day for (raw, _), day in zip(told, days, strict=True) if isinstance(raw.form, Fixed) and _is_day(day)]
     named = frozenset(first for day in fixed if (first := bounds(day)[0]) is not None)
     if bounds(anchor)[0] is None:
         return Clock(anchor, named=named)
@@ -142,7 +154,8 @@ def _later(told: _Telling) -> Interval | None:
     if raw is None or adverb is None or tense_of(token) != "past" or not told.dates[raw].start:
         return None
     start, end = told.dates[raw].start, told.clock.anchor.end
-    return Interval(start, end, "interval", "inferred", None, f"'{adverb.text}' than {start}, before the report")
+    how = f"'{adverb.text}' than {start}, before the report"
+    return Interval(start, end, "interval", "inferred", told.dates[raw].words, how)
 
 
 def _own(told: _Telling) -> Interval | None:
@@ -152,6 +165,7 @@ def _own(told: _Telling) -> Interval | None:
     found = told.dates[raw]
     if told.status == "planned" and tense_of(told.token) != "past":
         found = resolve(raw, told.clock.anchor, "future", told.clock.context)
+        found = _placed(found, raw, told.clock.sentence)
     if told.status in ("occurred", "denied") and raw.lead in ("until", "till"):
         return None  # "stayed until Friday" does not say when it was done
     end = told.clock.anchor.end
@@ -225,6 +239,10 @@ def _published(told: _Telling) -> Interval:
 def _borrowed(found: Interval, whose: str) -> Interval:
     granularity = "day" if found.granularity == "part_of_day" else found.granularity
     return replace(found, granularity=granularity, basis="inferred", how=f"{whose}: {found.how}")
+
+
+def _placed(found: Interval, raw: RawTime, sentence: Sentence | None) -> Interval:
+    return replace(found, words=sentence.raw(raw.start, raw.end)) if sentence else found
 
 
 def _is_day(found: Interval) -> bool:

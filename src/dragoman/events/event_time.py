@@ -164,7 +164,8 @@ def _grain(raw: RawTime) -> int:
         return 2
     if isinstance(form, Fixed):
         return 0 if form.day else 1
-    return 0 if isinstance(form, Weekday) or (isinstance(form, Period) and form.unit == "day") else 1
+    clock = isinstance(form, Period) and form.part and form.from_context
+    return 0 if isinstance(form, Weekday) or (isinstance(form, Period) and form.unit == "day" and not clock) else 1
 
 
 def _distance(doc: Doc, predicate: int, raw: RawTime) -> int:

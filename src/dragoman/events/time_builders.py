@@ -59,17 +59,22 @@ class Match:
 
 Builder = Callable[[Match], Form | None]
 
+_LEAP = 2000  # a year in which every day exists
+_LONGEST = 5000  # units; what is longer ("5,000,000 years ago") lies on no calendar
+
 
 def date(m: Match) -> Form | None:
     if m.one("year") is None and m.words[-1].kind == "day" and _counts(m):
         return None  # "In July 21 people died"
-    return Fixed(m.one("year"), m.one("month", "mon"), m.one("day", "ordinal"), m.one("weekday", "wday"))
+    found = Fixed(m.one("year"), m.one("month", "mon"), m.one("day", "ordinal"), m.one("weekday", "wday"))
+    return found if found.of(found.year or _LEAP) else None
 
 
 def days(m: Match) -> Form | None:
     month, year = m.one("month", "mon"), m.one("year")
-    first, last = m.all("day", "ordinal")[:2]
-    return Between(Fixed(year, month, first), Fixed(year, month, last)) if first < last else None
+    first, last = (Fixed(year, month, day) for day in m.all("day", "ordinal")[:2])
+    possible = last.of(year or _LEAP) is not None and (first.day or 0) < (last.day or 0)
+    return Between(first, last) if possible else None
 
 
 def month(m: Match) -> Form | None:
@@ -106,7 +111,7 @@ def century(m: Match) -> Form | None:
 
 def length(m: Match) -> Form | None:
     counts = m.all("day", "number", "word", "article") if not m.has("few") else []
-    return Length(m.unit(), sum(counts) if counts else None)
+    return Length(m.unit(), sum(counts) if counts else None) if sum(counts) <= _LONGEST else None
 
 
 def age(m: Match) -> Form | None:
@@ -136,6 +141,8 @@ def _measure(m: Match) -> tuple[Unit, int | None]:
 
 def ago(m: Match) -> Form | None:
     """ "Three days ago" is a day, "two years ago" a year, "a few years ago" some years."""
+    if m.words[0].kind == "units" and m.before and m.before[-1].kind == "number":
+        return None  # longer than any calendar
     unit, count = _measure(m)
     least, most = load_times().some
     if count is None:

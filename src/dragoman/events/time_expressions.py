@@ -6,17 +6,20 @@ Reads "21 July 2020", "July 21-23", "Aug. 5", "21/07/2020", "mid-July", "the fir
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from dragoman.events.calendar import Unit
 from dragoman.events.time_forms import Fixed, Form, Length, Nearby, Period, Season, Share, Weekday, Window, Years
-from dragoman.events.time_grammar import core, levels, reduce
+from dragoman.events.time_grammar import core, levels, rewritten
 from dragoman.events.time_parts import Between, Echo, Inner, Part, Portion, Side, Within
 from dragoman.events.time_words import Word, shown, words
 
 TimeKind = Literal["point", "duration", "set", "since", "until", "age"]
 _FOUND = ("date", "period", "range", "time", "length", "set", "age")
-_SINCE, _UNTIL = ("since", "after", "from"), ("until", "till", "by", "before", "through", "within")
+_SINCE, _UNTIL = ("since", "after"), ("until", "till", "by", "before", "through", "within")
+_LENGTHS: Mapping[str, TimeKind] = {"length": "duration", "set": "set", "age": "age"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def _parsed(text: str, *, alone: bool) -> list[Word]:
     if not core().search(shown(found)):
         return []
     for level in levels():
-        found = reduce(found, level, shown(found), text, alone=alone)
+        found = rewritten(found, level, shown(found), text, alone=alone)
     return found
 
 
@@ -71,9 +74,9 @@ def _led(lead: str, kind: str, form: Form) -> tuple[TimeKind, Form]:
         if lead == "within":
             return "until", Window(form.unit, form.count, forward=True)
         return "duration", Length(form.unit, form.count, ahead=lead == "in")
-    if kind in ("length", "set", "age"):
-        return {"length": "duration", "set": "set", "age": "age"}[kind], form  # type: ignore[return-value]
-    if lead in _SINCE[:2]:
+    if kind in _LENGTHS:
+        return _LENGTHS[kind], form
+    if lead in _SINCE:
         return "since", form
     if lead in _UNTIL and not isinstance(form, Between):
         return "until", form
@@ -90,10 +93,14 @@ def stated(form: Form) -> bool:
     return isinstance(form, Years) or (isinstance(form, Fixed | Season) and form.year is not None)
 
 
-def counted(form: Form) -> bool:
-    """Whether the form is counted from the day spoken of before, not from the report's."""
+def counted_in(form: Form) -> Unit | None:
+    """The unit of a form that is counted from what was spoken of before, not from the report."""
     inner = _inner(form)
-    return counted(inner) if inner is not None else isinstance(form, Period | Weekday) and form.from_context
+    if inner is not None:
+        return counted_in(inner)
+    if isinstance(form, Weekday) and form.from_context:
+        return "day"
+    return form.unit if isinstance(form, Period) and form.from_context else None
 
 
 def _inner(form: Form) -> Form | None:

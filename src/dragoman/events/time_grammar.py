@@ -37,7 +37,7 @@ LEVELS: tuple[tuple[tuple[str, str, Builder], ...], ...] = (
         ("period", "the? (ordinal|nth) dash? unit", build.century),
         ("age", "COUNT dash? (unit|units) dash? old | aged (day|number)", build.age),
         ("length", "COUNT dash? (unit|units) (dash long)?", build.length),
-        ("time", "(clock|(day|number) ampm) ampm? zone?", build.clock),
+        ("time", "(clock|(day|number) ampm) ampm? zone?|(year|number) zone", build.clock),
     ),
     (
         ("date", "(length|article unit|units) ago", build.ago),
@@ -130,7 +130,7 @@ def compiled(pattern: str) -> str:
     return spelt.replace("(", "(?:").replace(" ", "")
 
 
-def reduce(words: list[Word], level: Level, shown: str, text: str, *, alone: bool) -> list[Word]:
+def rewritten(words: list[Word], level: Level, shown: str, text: str, *, alone: bool) -> list[Word]:
     """The words with each match of the level's rules replaced by the one expression that it is."""
     made: list[Word] = []
     at = 0
