@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import cast
 
 from dragoman.codebook.times import load_times
@@ -22,40 +21,8 @@ from dragoman.events.time_forms import (
     Window,
     Years,
 )
+from dragoman.events.time_match import Match, counts, is_year, led, named
 from dragoman.events.time_parts import Between, Echo, Edge, Inner, Part, Portion, Side, Within
-from dragoman.events.time_words import Word
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """The words a rule matched, with those beside them. ``alone``: the text is a time expression, nothing else."""
-
-    words: Sequence[Word]
-    before: Sequence[Word]
-    after: Sequence[Word]
-    text: str
-    alone: bool
-
-    def all(self, *kinds: str) -> list[int]:
-        return [w.value for w in self.words if w.kind in kinds and isinstance(w.value, int)]
-
-    def one(self, *kinds: str) -> int | None:
-        return next(iter(self.all(*kinds)), None)
-
-    def unit(self) -> Unit:
-        """The unit among the words, which must be there."""
-        word = next(w for w in self.words if w.kind in ("unit", "units", "quarter"))
-        return cast(Unit, "quarter" if word.kind == "quarter" else word.value)
-
-    def forms(self) -> list[Form]:
-        return [w.value for w in self.words if w.value is not None and not isinstance(w.value, int | str)]
-
-    def has(self, *kinds: str) -> bool:
-        return any(w.kind in kinds for w in self.words)
-
-    def said(self, word: Word) -> str:
-        return self.text[word.start : word.end].lower()
-
 
 Builder = Callable[[Match], Form | None]
 
@@ -64,7 +31,7 @@ _LONGEST = 5000  # units; what is longer ("5,000,000 years ago") lies on no cale
 
 
 def date(m: Match) -> Form | None:
-    if m.one("year") is None and m.words[-1].kind == "day" and _counts(m):
+    if m.one("year") is None and m.words[-1].kind == "day" and counts(m):
         return None  # "In July 21 people died"
     found = Fixed(m.one("year"), m.one("month", "mon"), m.one("day", "ordinal"), m.one("weekday", "wday"))
     return found if found.of(found.year or _LEAP) else None
@@ -86,7 +53,7 @@ def season(m: Match) -> Form | None:
 
 
 def holiday(m: Match) -> Form | None:
-    if m.words[0].kind == "holiday" and _named(m):
+    if m.words[0].kind == "holiday" and named(m):
         return None  # "Anna Christmas"
     month, day = next(str(w.value) for w in m.words if w.kind == "holiday").split("-")
     return Fixed(m.one("year"), int(month), int(day))
@@ -110,8 +77,8 @@ def century(m: Match) -> Form | None:
 
 
 def length(m: Match) -> Form | None:
-    counts = m.all("day", "number", "word", "article") if not m.has("few") else []
-    return Length(m.unit(), sum(counts) if counts else None) if sum(counts) <= _LONGEST else None
+    numbers = m.all("day", "number", "word", "article") if not m.has("few") else []
+    return Length(m.unit(), sum(numbers) if numbers else None) if sum(numbers) <= _LONGEST else None
 
 
 def age(m: Match) -> Form | None:
@@ -223,13 +190,15 @@ def bare_weekday(m: Match) -> Form | None:
 
 def bare_month(m: Match) -> Form | None:
     placed = bool(m.after) and m.after[0].kind == "period"  # "May last year"
-    return month(m) if m.alone or placed or not m.words[0].doubtful or _led(m) else None
+    return month(m) if m.alone or placed or not m.words[0].doubtful or led(m) else None
 
 
 def bare_season(m: Match) -> Form | None:
-    word = m.words[-1]
-    led = _led(m) and m.before[-1].kind != "to" if word.doubtful else m.has("the") or _led(m)
-    return season(m) if m.alone or (led and not (word.doubtful and m.after and m.after[0].kind == "of")) else None
+    if m.words[-1].doubtful:  # "fall", "spring": not "the fall of the government", "to fall"
+        told = led(m) and m.before[-1].kind != "to" and not (m.after and m.after[0].kind == "of")
+    else:
+        told = m.has("the") or led(m)
+    return season(m) if m.alone or told else None
 
 
 def bare_weekend(m: Match) -> Form | None:
@@ -238,7 +207,7 @@ def bare_weekend(m: Match) -> Form | None:
 
 def bare_year(m: Match) -> Form | None:
     year = m.one("year")
-    return Fixed(year) if m.alone or _is_year(m) else None
+    return Fixed(year) if m.alone or is_year(m) else None
 
 
 def portion(m: Match) -> Form | None:
@@ -287,71 +256,3 @@ def echo(m: Match) -> Form | None:
 def between(m: Match) -> Form | None:
     first, last = m.forms()
     return None if isinstance(first, Length) or isinstance(last, Length) else Between(first, last)
-
-
-_PREPOSITIONS = ("in", "on", "since", "until", "by", "from", "to", "of", "before", "after", "between", "within")
-_LEADS = frozenset((*_PREPOSITIONS, "early", "mid", "late", "begin", "end"))
-_JOINS = ("and", "comma", "dash", "slash")
-
-
-def _led(m: Match) -> bool:
-    """Whether the word before says that a time follows: a preposition, or another month and "and"."""
-    if not m.before:
-        return False
-    last = m.before[-1]
-    if last.kind in _JOINS and len(m.before) > 1:
-        return m.before[-2].kind in ("month", "season", "period", "date", "year", "mid", "early", "late")
-    return last.kind in _LEADS
-
-
-def _counts(m: Match) -> bool:
-    """Whether the number counts what follows ("2,000 troops", "1990 people")."""
-    if not m.after or m.after[0].kind not in ("other", "and"):
-        return False
-    following = m.text[m.after[0].start : m.after[0].end]
-    if following in ("%", "°") or following.lower() in load_times().counted:
-        return True
-    value = m.words[-1].value
-    round_number = isinstance(value, int) and value % 100 == 0
-    led_in = bool(m.before) and m.said(m.before[-1]) in ("in", "since", "during", "the", "until")
-    return _is_plural(following) and (round_number or not led_in)
-
-
-def _is_plural(word: str) -> bool:
-    """Whether a word looks like a plural noun."""
-    verbs_and_singulars = ("ss", "us", "is", "was", "has", "does")
-    return word.islower() and len(word) > 3 and word.endswith("s") and not word.endswith(verbs_and_singulars)
-
-
-def _is_year(m: Match) -> bool:
-    """A number of four digits is a year after a preposition, an article, a name or a bracket, or as a first word."""
-    if _counts(m) or (_is_old(m) and _goes_on(m)):
-        return False
-    if not m.before:
-        return bool(m.after) and m.after[0].kind in ("comma", "other")
-    last = m.before[-1]
-    if m.said(last) in load_times().numbered:
-        return False
-    if last.kind in _JOINS and len(m.before) > 1:
-        return m.before[-2].kind in ("year", "period", "date", "month") or (last.kind == "comma" and _closed(m))
-    if last.kind in _LEADS or last.kind in ("the", "open", "last", "this", "next"):
-        return True
-    return _named(m) and not _is_old(m)
-
-
-def _named(m: Match) -> bool:
-    """Whether the word before is a name."""
-    return bool(m.before) and m.before[-1].kind == "other" and m.text[m.before[-1].start].isupper()
-
-
-def _is_old(m: Match) -> bool:
-    return (m.one("year") or 0) < 1900
-
-
-def _goes_on(m: Match) -> bool:
-    """Whether a word of no class follows, in lower case: what an old year would count ("1709 pupils")."""
-    return bool(m.after) and m.after[0].kind == "other" and m.text[m.after[0].start].islower()
-
-
-def _closed(m: Match) -> bool:
-    return not m.after or m.after[0].kind in ("comma", "dot") or m.text[m.after[0].start] == ")"

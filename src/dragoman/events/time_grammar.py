@@ -1,7 +1,8 @@
 """The grammar of time expressions: rules in levels, each level reading what the one before has made.
 
-A rule is a regular expression over word classes ("DAY of? MONTH") and a builder that makes a form of what matched, or
-``None`` where the words mean no time. On one level the leftmost match wins, then the rule written first.
+A rule is the kind it makes, a regular expression over word classes ("DAY of? MONTH"; ``codebook/data/time.yaml`` says
+which words are in each), and a builder that makes a form of what matched, or ``None`` where the words mean no time. On
+one level the leftmost match wins, then the rule written first.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import re
 from dataclasses import dataclass
 
 from dragoman.events import time_builders as build
-from dragoman.events.time_builders import Builder, Match
+from dragoman.events.time_builders import Builder
+from dragoman.events.time_match import Match
 from dragoman.events.time_words import Word, symbols
 
 _MACROS = {
