@@ -26,6 +26,7 @@ class Usage:
     listener: bool = False
     about: bool = False
     finite: bool = False
+    things: bool = False
     needs_infinitive: bool = False
 
 
@@ -96,6 +97,7 @@ def _usage(lemma: str, group: Mapping[str, Any]) -> Usage:
         listener=group.get("listener", False),
         about=group.get("about", False),
         finite=group.get("finite", False),
+        things=group.get("things", False),
         needs_infinitive=group.get("needs") == "infinitive",
     )
 

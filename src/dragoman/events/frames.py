@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.speech import Usage
+from dragoman.events.sources import is_mark
 from dragoman.events.syntax import agent, child, is_passive
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 
 _TAILS = frozenset({"for", "as", "over", "about", "against", "of", "like", "between", "toward", "towards"})
+_TELLING = frozenset({"dobj", "prep", "advcl", "xcomp", "oprd"})
 _PRONOUNS = frozenset({"PRP", "WDT", "WP", "EX"})
 
 
@@ -29,8 +31,20 @@ def _clause(verb: Token, usage: Usage) -> tuple[Range, ...]:
     if clauses:
         low, high = span_of(*clauses)
         that = next((m for c in clauses for m in c.lefts if m.dep_ == "mark" and m.lower_ == "that"), None)
+        for c in verb.rights:  # "said it was late, and “we will go”": quoted words are not the reporter's
+            if c.dep_ == "conj" and c.left_edge.i > high and is_mark(c.left_edge.nbor(-1)):
+                high = c.right_edge.i + 1
         return ((max(low, that.i) if that is not None and that.i > verb.i else low, high),)
     return _around(verb) or _astray(verb) or _garden_path(verb, usage)
+
+
+def _unmarked(verb: Token) -> Token | None:
+    """ "Said after the summit he would go": a clause taken for an adverbial, though no conjunction opens it."""
+    for c in verb.rights:
+        opened = any(w.dep_ == "mark" or w.tag_ == "WRB" for w in c.lefts)
+        if c.dep_ == "advcl" and c.tag_ != "VBG" and not opened and child(c, "nsubj", "nsubjpass") is not None:
+            return c
+    return None
 
 
 def _astray(verb: Token) -> tuple[Range, ...]:
@@ -47,11 +61,16 @@ def _astray(verb: Token) -> tuple[Range, ...]:
 
 def _garden_path(verb: Token, usage: Usage) -> tuple[Range, ...]:
     """ "Said many of the cases had failed", where the parser took the clause's subject for an object of "said"."""
-    target = child(verb, "dobj")
-    if usage.lemma != "say" or target is None or target.i < verb.i:
+    target, clause = child(verb, "dobj"), _unmarked(verb)
+    if usage.lemma != "say":
         return ()
-    later = [c for c in verb.rights if c.i > target.i and c.dep_ in {"advcl", "xcomp", "conj"} and c.tag_[:2] == "VB"]
-    return ((target.left_edge.i, later[-1].right_edge.i + 1),) if later and later[0].tag_ != "VBG" else ()
+    if clause is not None and (target is None or target.i < verb.i):
+        subject = child(clause, "nsubj", "nsubjpass")
+        return ((subject.left_edge.i, clause.right_edge.i + 1),) if subject is not None else ()
+    if target is None or target.i < verb.i:
+        return ()
+    end = max(c.right_edge.i + 1 for c in verb.rights if c.dep_ in _TELLING)
+    return ((target.left_edge.i, end),) if end - target.left_edge.i > 3 else ()
 
 
 def _infinitive_only(token: Token) -> bool:
@@ -83,17 +102,24 @@ def _object(verb: Token, usage: Usage) -> tuple[Range, ...]:
     target = child(verb, "dobj")
     if target is None or target.i < verb.i or target.tag_ in _PRONOUNS or usage.listener:
         return ()
+    if usage.things and target.tag_[:3] == "NNP":
+        return ()
     return (_with_tail(verb, span_of(target)),)
 
 
 def _with_tail(verb: Token, content: Range) -> Range:
     """With what still belongs to it: "praised the envoy for his patience", "announced plans on Monday to leave"."""
     for token in verb.rights:
-        if token.left_edge.i == content[1] and (
-            (token.dep_ == "prep" and token.lower_ in _TAILS) or (token.dep_ in {"advcl", "xcomp"} and _to(token))
-        ):
+        beside = token.left_edge.i == content[1]
+        tail = (token.dep_ == "prep" and token.lower_ in _TAILS) or (token.dep_ in {"advcl", "xcomp"} and _to(token))
+        if (beside and tail) or (token.i > content[1] and _joined(verb, token)):
             content = content[0], token.right_edge.i + 1
     return content
+
+
+def _joined(verb: Token, token: Token) -> bool:
+    """ "Emphasized fairness and a need for", "promised to meet and exceed": joined to the verb, though not its equal."""
+    return token.dep_ == "conj" and (token.tag_[:2] == "NN" or (token.tag_ == "VB" and verb.tag_ != "VB"))
 
 
 def _preposition(verb: Token, usage: Usage) -> tuple[Range, ...]:
@@ -131,7 +157,7 @@ def _request(verb: Token, usage: Usage) -> tuple[Range, ...]:
 
 def _infinitive(verb: Token, usage: Usage) -> tuple[Range, ...]:
     goal = next((c for c in verb.rights if c.dep_ == "xcomp" and _to(c)), None)
-    return (span_of(goal),) if goal is not None else ()
+    return (_with_tail(verb, span_of(goal)),) if goal is not None else ()
 
 
 def _gerund(verb: Token, usage: Usage) -> tuple[Range, ...]:
@@ -146,7 +172,11 @@ def _as(verb: Token, usage: Usage) -> tuple[Range, ...]:
     like = next((c for c in (*verb.rights, *target.rights) if c.lower_ == "as" and c.i > verb.i), None)
     if like is None or child(like, "pobj", "amod", "pcomp", "acomp", "advmod") is None:
         return ()
-    return (span_of(target), span_of(like)) if target.i < verb.i else (span_of(target, like),)
+    if target.i > verb.i:
+        return (span_of(target, like),)
+    if target.tag_ in _PRONOUNS and verb.dep_ == "relcl":  # a blast that the mayor described as …
+        return ((verb.head.left_edge.i, verb.head.i + 1), span_of(like))
+    return (span_of(target), span_of(like))
 
 
 def _predicate(verb: Token, usage: Usage) -> tuple[Range, ...]:
@@ -157,7 +187,7 @@ def _predicate(verb: Token, usage: Usage) -> tuple[Range, ...]:
             None,
         )
     target = child(verb, "dobj")
-    if what is None and target is not None and any(t.text == '"' for t in target.subtree):
+    if what is None and target is not None and any(is_mark(t) for t in target.subtree):
         what = target  # called the plan "a disaster", parsed as one noun phrase
     if what is None and target is not None:
         what = next((c for c in verb.rights if c.dep_ == "dobj" and c != target), None)

@@ -64,6 +64,9 @@ def _in_sentence(
     near = [q for q in quotations if sentence.span.start - 5 <= q.outer.end and q.outer.start <= sentence.span.end + 5]
     for saying in find_sayings(doc, speech):
         cue = reading.span(index, *saying.cue)
+        if saying.frame == "label" and text[cue.start - 1].isupper() and saying.content:
+            yield _turn(reading, sentence, saying, cue)
+            continue
         beside = [q for q in near if not q.outer.holds(cue)]
         if len(beside) < len(near) and not _reports_another(doc, saying):
             continue
@@ -73,6 +76,15 @@ def _in_sentence(
         source = doc[saying.source] if saying.source is not None else None
         place = reading.span(index, *source_range(source, saying.head)) if source is not None else None
         yield Said(index, saying, cue, place, content, _mode(text, content, beside))
+
+
+def _turn(reading: Reading, sentence: Sentence, saying: Saying, cue: Span) -> Said:
+    """A turn of a transcript ("MR GRAY: We do not comment. Next question."): all of its paragraph."""
+    last = next(s for s in reversed(reading.sentences) if s.paragraph == sentence.paragraph)
+    start = reading.span(sentence.index, *saying.content[0]).start
+    source = reading.parsed[sentence.index][saying.source or 0]
+    place = reading.span(sentence.index, *source_range(source, saying.head))
+    return Said(sentence.index, saying, cue, place, (Span(start, last.span.end),), "direct")
 
 
 def _reports_another(doc: Doc, saying: Saying) -> bool:

@@ -39,6 +39,7 @@ def cut(saying: Saying, others: Sequence[Saying], doc: Doc) -> Saying:
     for other in others:
         if other.head > saying.head and _resumes(saying, other, others, doc):
             pieces = [(low, min(high, _before(doc, other))) for low, high in pieces if low < _before(doc, other)]
+    pieces = [(low, _conceded(doc, low, high)) for low, high in pieces]
     source = saying.source
     if source is None or (doc[saying.head].tag_[:2] == "VB" and _subjectless(doc[saying.head])):
         above = next((o for o in reversed(others) if o.head < saying.head and _resumes(o, saying, others, doc)), None)
@@ -48,6 +49,12 @@ def cut(saying: Saying, others: Sequence[Saying], doc: Doc) -> Saying:
         content=tuple(p for p in (_trim(doc, *p) for p in pieces) if p[0] < p[1] and not _bare(doc, *p)),
         source=source,
     )
+
+
+def _conceded(doc: Doc, low: int, high: int) -> int:
+    """Where the reporter's own "…, although it did not" begins."""
+    marks = (t.i for t in doc[low + 1 : high] if t.lower_ in {"although", "though"} and t.dep_ == "mark")
+    return next((i - 1 for i in marks if doc[i - 1].text == ","), high)
 
 
 def _without(doc: Doc, low: int, high: int, region: Range) -> Iterator[Range]:

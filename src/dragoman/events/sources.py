@@ -16,6 +16,7 @@ _UNREAL_MARKS = frozenset({"if", "unless", "whether", "lest", "without"})
 _MODALS = frozenset(
     {"will", "would", "could", "should", "may", "might", "must", "can", "ca", "wo", "'ll", "’ll", "shall"}
 )
+_MARKS = frozenset({'"', "''", "``"})
 _BORROWING = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "relcl"})
 
 
@@ -29,6 +30,7 @@ def find_source(verb: Token, speech: Speech) -> Token | None:
     if subject is not None:
         return _issuer(_antecedent(subject, verb), speech)
     only_words = not any(usage.frames & {"object", "predicate"} for usage in speech.verbs[verb.lemma_])
+    only_words = only_words and not any(usage.listener for usage in speech.verbs[verb.lemma_])
     inverted = _inverted(verb, speech) if only_words else None
     source = inverted or _from_above(verb) or _after_mark(verb)
     return _issuer(source, speech) if source is not None else None
@@ -59,7 +61,7 @@ def source_range(source: Token, head: int) -> tuple[int, int]:
         if c.left_edge.i <= head <= c.right_edge.i:
             low, high = (low, c.left_edge.i) if c.i > source.i else (c.right_edge.i + 1, high)
     doc = source.doc
-    low = max([low, *(t.i + 1 for t in doc[low : source.i] if t.text == '"')])
+    low = max([low, *(t.i + 1 for t in doc[low : source.i] if is_mark(t))])
     high = min([high, *(t.i for t in doc[source.i + 1 : high] if t.text == ":")])
     while high - 1 > source.i and (doc[high - 1].is_punct or doc[high - 1].tag_ == "POS"):
         high -= 1
@@ -98,7 +100,7 @@ def _inverted(verb: Token, speech: Speech) -> Token | None:
     if (
         verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}
         or verb.i == 0
-        or verb.nbor(-1).text not in {",", '"', "'", "?", "!"}
+        or not (is_mark(verb.nbor(-1)) or verb.nbor(-1).text in {",", "'", "?", "!"})
     ):
         return None
     for token in verb.rights:
@@ -113,23 +115,30 @@ def _inverted(verb: Token, speech: Speech) -> Token | None:
 
 def _after_mark(verb: Token) -> Token | None:
     """The name between a closing quotation mark and the verb, where the parser tied it to the quotation."""
-    name = None
-    for token in reversed(verb.doc[max(0, verb.i - 12) : verb.i]):
-        if token.text == '"':
-            return name
-        if token.tag_[:2] in {"VB", "MD"}:
-            return None
-        if name is None and token.tag_ in {"NN", "NNS", "NNP", "NNPS", "PRP"}:
-            name = token
-    return None
+    mark = next((t for t in reversed(verb.doc[max(0, verb.i - 40) : verb.i]) if is_mark(t)), None)
+    if mark is None:
+        return None
+    between = verb.doc[mark.i + 1 : verb.i]
+    comma = next((t.i for t in between if t.text == ","), verb.i)
+    if comma < verb.i and verb.nbor(-1).text != ",":
+        return None
+    name = verb.doc[mark.i + 1 : comma]
+    if any(t.tag_[:2] in {"VB", "MD", "IN"} for t in name[:1]) or any(t.tag_[:2] in {"VB", "MD"} for t in name):
+        return None
+    return next((t for t in reversed(name) if t.tag_ in {"NN", "NNS", "NNP", "NNPS", "PRP"}), None)
 
 
 def occurred(verb: Token, speech: Speech) -> bool:
     """Whether the saying is told as done: not negated, not future, not a condition, not an order."""
     if verb.dep_ == "amod":
         return False
-    words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg", "mark", "advmod", "preconj"}}
-    if _negated(verb) or words & _MODALS or words & _UNREAL_MARKS or "never" in words:
+    words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "mark", "advmod", "preconj"} and _close(c, verb)}
+    if (
+        any(c.dep_ == "neg" and _close(c, verb) for c in verb.children)
+        or words & _MODALS
+        or words & _UNREAL_MARKS
+        or "never" in words
+    ):
         return False
     if verb.tag_ == "VB":
         return _carried(verb, speech)
@@ -146,10 +155,14 @@ def occurred(verb: Token, speech: Speech) -> bool:
     return True
 
 
-def _negated(verb: Token) -> bool:
-    """Whether a "not" belongs to the verb; the parser also hangs one from the end of a quotation on it."""
-    negations = (c for c in verb.children if c.dep_ == "neg")
-    return any(not any(t.is_punct for t in verb.doc[n.i : verb.i]) for n in negations)
+def _close(word: Token, verb: Token) -> bool:
+    """Whether a "not" or "will" belongs to the verb; the parser also hangs one from the end of a quotation on it."""
+    return not any(is_mark(t) for t in verb.doc[word.i : verb.i])
+
+
+def is_mark(token: Token) -> bool:
+    """Whether the token is a double quotation mark."""
+    return token.text in _MARKS
 
 
 def _carried(verb: Token, speech: Speech) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook.speech import Speech, Usage
 from dragoman.events.frames import FRAMES, Range, span_of
 from dragoman.events.saying import Saying, cut
-from dragoman.events.sources import find_listeners, find_source, occurred
+from dragoman.events.sources import find_listeners, find_source, is_mark, occurred, source_range
 from dragoman.events.syntax import child, is_passive
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _CLAUSES = frozenset({"ccomp", "parataxis", "conj", "advcl", "punct", "xcomp", "cc", "dep"})
 _DASHES = frozenset({"–", "—", "―", "--"})
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD", "VB"})
+_VERBAL = frozenset({"VB", "MD"})
 
 
 def find_sayings(doc: Doc, speech: Speech) -> list[Saying]:
@@ -50,7 +50,7 @@ def _verb(verb: Token, speech: Speech) -> Iterator[Saying]:
     """The first reading of a verb of saying that its surroundings bear out, or a bare one that a quotation may fill."""
     source = find_source(verb, speech)
     usages = [u for u in speech.verbs[verb.lemma_] if _allowed(u, verb, source)]
-    if is_passive(verb) and source is None and not _impersonal(verb):
+    if source is None and (verb.tag_ == "VBG" or is_passive(verb)) and not _impersonal(verb):
         return
     quotable = any(u.frames & {"clause", "quotation"} for u in usages)
     for usage in usages:
@@ -121,6 +121,10 @@ def _region(verb: Token, source: Token | None, content: tuple[Range, ...]) -> Ra
             start, end = min(start, low), max(end, high)
     if source is not None and source.i > verb.i and (source.head == verb or verb.head == source):
         end = max(end, source.right_edge.i + 1)
+    if source is not None and source.i < verb.i and source.dep_ != "nsubj" and not _marked(verb, source.i, verb.i):
+        low = source_range(source, verb.i)[0]
+        if low > 0 and is_mark(verb.doc[low - 1]):  # a name that the parser tied to the quotation before it
+            start = min(start, low)
     if not held:
         start = max([start, *(c[1] for c in content if c[1] <= verb.i)])
         end = min([end, *(c[0] for c in content if c[0] > verb.i)])
@@ -129,7 +133,7 @@ def _region(verb: Token, source: Token | None, content: tuple[Range, ...]) -> Ra
 
 def _marked(verb: Token, low: int, high: int) -> bool:
     """Whether a quotation mark stands between the verb and the far end of a stretch."""
-    return any(token.text == '"' for token in verb.doc[min(low, verb.i) : max(high, verb.i)])
+    return any(is_mark(token) for token in verb.doc[min(low, verb.i) : max(high, verb.i)])
 
 
 # --------------------------------------------------------------------------------------------- nouns and prepositions
@@ -191,14 +195,14 @@ def _label(colon: Token, speech: Speech) -> Iterator[Saying]:
     """ "Gray: The talks go on": a headline or a transcript that opens with the speaker's name."""
     name = [t for t in colon.doc[: colon.i] if not t.is_punct]
     rest = (colon.i + 1, len(colon.doc))
-    if not name or len(name) > 6 or not all(t.tag_[:3] == "NNP" or t.lemma_ in speech.documents for t in name):
+    if not name or len(name) > 6 or not all(t.tag_[:3] == "NNP" or t.lower_ in speech.documents for t in name):
         return
     if name[0].lower_ == "said":  # Said Gray: “…”
         yield Saying(
             name[0].i, (name[0].i, name[0].i + 1), (0, rest[0]), name[-1].i, (), (rest,), "label", quotable=True
         )
         return
-    if name[0].lower_ in speech.labels or not any(t.tag_ in _FINITE for t in colon.doc[rest[0] :]):
+    if name[0].lower_ in speech.labels or not any(t.tag_[:2] in _VERBAL for t in colon.doc[rest[0] :]):
         return
     yield Saying(colon.i, (colon.i, rest[0]), (0, rest[0]), name[-1].i, (), (rest,), "label", quotable=False)
 
@@ -210,7 +214,7 @@ def _signature(dash: Token) -> Iterator[Saying]:
         name
         and len(name) <= 6
         and all(t.tag_[:3] == "NNP" for t in name[:2])
-        and (dash.i == 0 or dash.nbor(-1).text == '"')
+        and (dash.i == 0 or is_mark(dash.nbor(-1)))
     ):
         end = len(dash.doc)
         yield Saying(dash.i, (dash.i, dash.i + 1), (dash.i, end), name[-1].i, (), (), "signature", quotable=True)

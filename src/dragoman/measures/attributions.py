@@ -26,6 +26,7 @@ _MARK = re.compile(r"[\w:―–—-]")  # a cue may be a colon or a dash
 _RELATIVE = re.compile(r"(?:,?\s+(?:most of )?(?:who|which|that|whom)\b)?")
 _ROLE = re.compile(r"(Source|Cue|Content)\d*:(T\d+)")
 Words = frozenset[int]
+JACCARD_HALF = 2 / 3  # where shared / all is one half, 2 × shared / sum is two thirds
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,18 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """``cue``: pairs whose cues share a word. ``content``: pairs whose contents share at least half of their words
-    (Jaccard). ``source``: those of the latter whose sources share at least half of the shorter one's words."""
+    """Counts of pairs, each of the gold and ours in one pair at most.
+
+    ``cue``: the cues overlap. ``content``: the contents overlap by half or more, as 2 × shared words / sum of both.
+    ``strict``: the same as shared words / all words (Jaccard). ``source``: pairs of ``content`` whose sources share half
+    of the shorter one's words.
+    """
 
     gold: int = 0
     found: int = 0
     cue: int = 0
     content: int = 0
+    strict: int = 0
     source: int = 0
 
     def f1(self, right: int) -> float:
@@ -56,7 +62,7 @@ class Tally:
 
     def lines(self) -> Iterator[str]:
         """The figures as text, a line each."""
-        for name, right in (("cue", self.cue), ("content", self.content)):
+        for name, right in (("cue", self.cue), ("content", self.content), ("  strict", self.strict)):
             precision, recall = right / max(self.found, 1), right / max(self.gold, 1)
             yield f"{name:<8} P {precision:.3f}  R {recall:.3f}  F1 {self.f1(right):.3f}"
         yield f"source   right on {self.source / max(self.content, 1):.3f} of {self.content} contents found"
@@ -152,9 +158,11 @@ def _in_scope(text: str, cue: Words, parser: Parser, known: frozenset[str]) -> b
 
 def compare(gold: Sequence[Attribution], ours: Sequence[Attribution]) -> Tally:
     """Pairs matched one to one, the best first."""
-    cue = _pairs(gold, ours, lambda g, o: len(g.cue & o.cue) + _jaccard(g.content, o.content) if g.cue & o.cue else 0.0)
-    content = _pairs(gold, ours, lambda g, o: j if (j := _jaccard(g.content, o.content)) >= 0.5 else 0.0)
-    return Tally(len(gold), len(ours), len(cue), len(content), sum(_same_source(gold[i], ours[j]) for i, j in content))
+    cue = _pairs(gold, ours, lambda g, o: len(g.cue & o.cue) + _shared(g.content, o.content) if g.cue & o.cue else 0.0)
+    content = _pairs(gold, ours, lambda g, o: s if (s := _shared(g.content, o.content)) >= 0.5 else 0.0)
+    strict = [(i, j) for i, j in content if _shared(gold[i].content, ours[j].content) >= JACCARD_HALF]
+    source = sum(_same_source(gold[i], ours[j]) for i, j in content)
+    return Tally(len(gold), len(ours), len(cue), len(content), len(strict), source)
 
 
 _Worth = Callable[[Attribution, Attribution], float]
@@ -171,8 +179,8 @@ def _pairs(gold: Sequence[Attribution], ours: Sequence[Attribution], worth: _Wor
     return list(pairs.items())
 
 
-def _jaccard(a: Words, b: Words) -> float:
-    return len(a & b) / len(a | b) if a or b else 0.0
+def _shared(a: Words, b: Words) -> float:
+    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
 
 
 def _same_source(a: Attribution, b: Attribution) -> bool:
