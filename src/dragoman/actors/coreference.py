@@ -73,6 +73,8 @@ class Coreference:
         office = item.title.office if item.title else ""
         if item.plural and item.countries:
             return [m for country in item.countries for m in self._holder(item, office, country)]
+        if item.plural and item.body and not item.country:
+            return self._holders_of_body(item)
         if item.plural and not item.country:
             return self._last_two(office)
         if office == "counterpart":
@@ -82,6 +84,13 @@ class Coreference:
         if item.plural:
             return []
         return self._recent_holder(item, office)
+
+    def _holders_of_body(self, item: Found) -> list[Member]:
+        """ "European Community foreign ministers" """
+        body = self._cast.codebook.bodies.get(item.body or "")
+        member = self._cast.keyed(f"group:{item.body}:{item.title_words}", "group", item.name or "", country=body.country if body else None, body=item.body)
+        member.title, member.title_words = item.title, item.title_words
+        return [member]
 
     def _holder(self, item: Found, office: str, country: str) -> list[Member]:
         known = self._cast.holders(office, country)

@@ -324,6 +324,11 @@ class _Sentence:
         found.kind, found.form, found.shown = "person", "name", (start, end)
         found.end, found.head = end, self.head(found.start, end)
         found.name = self.doc[start:end].text
+        if not (found.country or found.body) and end + 1 < len(self.doc) and self.lower[end] == "of" and self.doc[end].head.i == found.head:
+            # "King Hassan of Morocco"
+            state = end + 1 + (self.lower[end + 1] == "the")
+            if state in self.hits and self.hits[state][1].name.kind == "state":
+                found.country = self.hits[state][1].name.key
         several = found.plural
         found.plural = False
         self.add(found)

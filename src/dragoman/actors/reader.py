@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 _ANAPHORIC = re.compile(r"^\W*(?:He|She|They|It|Both|The (?:two|sides|president|minister|ambassador|officials?|leaders?))\b")
 # “Bilateral ties are good,” he added: words of somebody named before, in a sentence that may name nobody.
-_QUOTED_BY = re.compile(r"[\"'] ?,? ?(?:he|she|they|the (?:president|minister|ambassador|official|envoy|spokes\w+)) [a-z]+")
+_QUOTED_BY = re.compile(
+    r"\b(?:he|she|they|the [a-z]+(?: [a-z]+)?)"
+    r" (?:also |then |further |\w+ly )?(?:said|says|told|wrote|went on|\w+ed|\w+s)\b",
+    re.IGNORECASE,
+)
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
 
 
@@ -63,7 +67,7 @@ class Reader:
             keep = not sentence.boilerplate and bool(
                 hits.get(sentence.index)
                 or (before and _ANAPHORIC.match(sentence.text))
-                or (names and _QUOTED_BY.search(sentence.text))
+                or (names and '"' in sentence.text and _QUOTED_BY.search(sentence.text))
                 or not names.isdisjoint(_CAPITALISED.findall(sentence.text))
             )
             if keep:

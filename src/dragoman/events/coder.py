@@ -233,7 +233,8 @@ def in_contact(told: Iterable[Told], reading: Reading) -> Iterator[Told]:
     """What is said in a call or meeting is said to the other side, and through that channel."""
     parties: Actors = ()
     channel: str | None = None
-    for one in told:
+    # Within a sentence the contact is known before what is said in it, wherever it stands.
+    for one in sorted(told, key=lambda t: (t.sentence, t.deed.event != "CONSULT")):
         if one.deed.event == "CONSULT":
             both = (*one.actors, *one.recipients)
             if len({reading.actors[a].country for a in both}) > 1:

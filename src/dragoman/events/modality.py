@@ -110,6 +110,10 @@ def _above(token: Token, cues: Cues) -> Modality | None:
         verdict = _verdict(current, governor, dep, cues)
         if verdict is not None:
             return verdict
+        if dep in ("nsubj", "nsubjpass") and current.tag_.startswith("N"):
+            # "the hope that cooperation would continue": what is said of the noun's verb holds for it
+            carried = _own(governor, cues)
+            return _above(governor, cues) or (carried if carried.status != "occurred" else None)
         if dep in ("advcl", "nsubj", "npadvmod", "parataxis") or governor.dep_ == "ROOT":
             return None
         current = governor
@@ -139,7 +143,11 @@ def _verdict(current: Token, governor: Token, dep: str, cues: Cues) -> Modality 
             return Modality("hypothetical", None, governor, f"only the purpose of “{governor.text}”")
         return None
     force: Force | None = None
-    if governor.tag_.startswith("V"):
+    quality = child(governor, "acomp", "attr") if governor.lemma_ == "be" and dep in ("xcomp", "ccomp", "csubj") else None
+    if quality is not None:
+        # "it is necessary to expand"
+        force = cues.adjectives.get(quality.lemma_) or cues.nouns.get(quality.lemma_)
+    elif governor.tag_.startswith("V"):
         if dep in ("xcomp", "ccomp", "dobj", "acomp", "oprd", "nsubjpass"):
             force = cues.verbs.get(governor.lemma_)
             if dep == "nsubjpass" and force == "intend" and governor.lemma_ not in _PASSIVE_PLANS:

@@ -49,6 +49,10 @@ class Sides:
             owner = self._at.get(modifier.i) or self._near.get(modifier.i)
             if owner is not None and owner.actors:
                 return owner.actors
+        for word in ("including", "like"):
+            listed = tuple(a for inner in after(token, word) for a in self.meant(inner))
+            if listed:
+                return listed
         if depth < 3:
             for word in ("of", "from", "by"):
                 for inner in after(token, word):
