@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.actors.reading import Reading
 from dragoman.codebook.codebook import Codebook
 from dragoman.events.contexts import load_contexts
-from dragoman.events.dates import Clock, date_of, event_time, resolve, scan, set_clock, time_tense
+from dragoman.events.dates import Clock, date_of, scan, set_clock
 from dragoman.events.event import Attribution, Place, Status
 from dragoman.events.syntax import SUBJECTS
 from dragoman.texts.document import Interval, Span
@@ -43,20 +42,18 @@ class Circumstances:
 
     def _set_clocks(self) -> dict[int, Clock]:
         """The clock for each parsed sentence: what its dates are read against, after those before it."""
-        clock = set_clock(self._times.values(), self._reading.document.published)
+        sentences = [self._reading.sentences[i] for i in self._times]
+        clock = set_clock(self._times.values(), self._reading.document.published, sentences=sentences)
         clocks = {}
         for i, times in self._times.items():
-            clocks[i] = clock
-            doc = self._reading.parsed[i]
-            clock = clock.after(resolve(raw, clock.anchor, time_tense(doc, raw), clock.context) for raw in times)
+            clocks[i] = clock = clock.at(self._reading.sentences[i])
+            clock = clock.after(clock.read(self._reading.parsed[i], times))
         return clocks
 
     def date(self, sentence: int, trigger: Token, status: Status) -> Interval:
         """When it was done or is to be done; ``words`` is set where the deed has a time expression of its own."""
         times = self._times[sentence]
-        found = date_of(trigger.doc, trigger.i, times, self._clocks[sentence], status=status, lead=sentence == min(self._times))
-        own = event_time(trigger.doc, trigger.i, times) if found.start or found.end else None
-        return replace(found, words=self._reading.sentences[sentence].raw(own.start, own.end)) if own else found
+        return date_of(trigger.doc, trigger.i, times, self._clocks[sentence], status=status, lead=sentence == min(self._times))
 
     def place(self, sentence: int, trigger: Token) -> Place | None:
         """The city or state after "in" or "at" that belongs to the deed or its clause."""
