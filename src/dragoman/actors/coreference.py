@@ -76,7 +76,7 @@ class Coreference:
         if item.plural and item.body and not item.country:
             return self._holders_of_body(item)
         if item.plural and not item.country:
-            return self._last_two(office)
+            return self._last_two(None if office in ("official", "leader", "counterpart", "minister") else office)
         if office == "counterpart":
             return self._counterpart(sentence, item)
         if item.country:

@@ -36,6 +36,7 @@ class Lexicon:
     groups: Mapping[str, str]
     bodies: Mapping[str, str | None]
     regions: frozenset[str]
+    things: frozenset[str]
 
 
 def plural(words: str) -> str:
@@ -63,5 +64,6 @@ def load_lexicon() -> Lexicon:
         honorifics=frozenset(data["honorifics"]),
         groups={word: sector for sector, words in data["groups"].items() for word in words},
         regions=frozenset(data["regions"]),
-        bodies={word: sector for sector, words in data["bodies"].items() for word in words},
+        things=frozenset(data["things"]),
+        bodies={word: sector for sector, words in data["bodies"].items() for word in words} | dict.fromkeys(data["things"]),
     )

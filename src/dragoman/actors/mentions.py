@@ -29,6 +29,7 @@ _PAIRS = frozenset("side sides country countries nation nations state states lea
                    "neighbor neighbors neighbour neighbours counterpart counterparts capital capitals government governments "
                    "ally allies power powers".split())  # fmt: skip
 _PEOPLE = frozenset("leaders officials counterparts".split())
+_BARE = frozenset({"CVL", "REB", "OPP", "COP", "MIL"})
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december ramadan easter christmas".split()
@@ -329,6 +330,8 @@ class _Sentence:
             state = end + 1 + (self.lower[end + 1] == "the")
             if state in self.hits and self.hits[state][1].name.kind == "state":
                 found.country = self.hits[state][1].name.key
+        if found.title and found.title.office == "counterpart" and start > found.start:
+            self.add(Found("person", "description", found.start, start, start - 1, (found.start, start), name=found.name, country=found.country))
         several = found.plural
         found.plural = False
         self.add(found)
@@ -400,6 +403,9 @@ class _Sentence:
             country, body = self.country_of(name.kind, name.key)
         inside = [self.hits[s][1].name for s in {self.hit_over[i] for i in range(start, end) if i in self.hit_over}]
         country = country or next((name.key for name in inside if name.kind in ("state", "demonym")), None)
+        if next((w for w in reversed(self.lower[start:end]) if w in self.lexicon.bodies), "") in self.lexicon.things or self.lower[start] in self.lexicon.things:
+            self.taken.update(range(left, end))  # a treaty, plan or street has a name and does nothing
+            return
         sectors = [self.lexicon.bodies[w] for w in self.lower[start:end] if self.lexicon.bodies.get(w)]
         self.add(Found("body", "name", left, end, self.head(left, end), (left, end), name=self.doc[left:end].text.removeprefix("the "),
                        country=country, body=body, sector=sectors[-1] if sectors else None))  # fmt: skip
@@ -421,7 +427,9 @@ class _Sentence:
             person.title, person.title_words, person.country = office.title, office.title_words, person.country or office.country
             person.body, person.host, person.owner, person.former = office.body, office.host, office.owner, office.former
             office.name, office.actors = person.name, person.actors
-            office.kind, office.form = "person", "description"
+            # "foreign minister (Zarif)" names nobody by itself; "the Iranian foreign minister, Zarif" does
+            bare = office.end - office.start == len((office.title_words or "").split())
+            office.kind, office.form = "person", "pronoun" if bare else "description"
 
     def _two_offices(self, left: Found, right: Found) -> bool:
         """ "Israeli Alternate Prime Minister and Minister of Defense Benjamin Gantz" is one man."""
@@ -455,7 +463,8 @@ class _Sentence:
                 if not inside_name or self._possesses(start, end):
                     self.add(Found("state", "name", start, end, head, (start, end), name=self.doc[start:end].text, key=key, country=key))
             elif not inside_name:
-                acting = acts(self.doc, start, end, head, metonym=kind == "metonym")
+                lost_apostrophe = self.doc[end - 1].text not in hit.name.text.split()
+                acting = lost_apostrophe or acts(self.doc, start, end, head, metonym=kind == "metonym")
                 self.add(Found("state" if acting else "place", "metonym" if acting else "place", start, end, head, (start, end),
                                name=self.doc[start:end].text, key=key, country=key))  # fmt: skip
 
@@ -481,7 +490,8 @@ class _Sentence:
             self._extend_left(probe)
             if not (probe.country or probe.body):
                 self._extend_right(probe)
-            if probe.country or probe.body:
+            # A bare plural ("protesters", "rebels") is somebody, of a state that only the context can tell.
+            if probe.country or probe.body or (sector in _BARE and self.doc[i].tag_ == "NNS"):
                 probe.shown, probe.name = (probe.start, probe.end), self.doc[probe.start : probe.end].text
                 self.add(probe)
 

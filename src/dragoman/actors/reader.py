@@ -64,9 +64,9 @@ class Reader:
                 names |= {w for w in _CAPITALISED.findall(sentences[i].text[1:]) if not self.parser.knows(w.lower())}
         kept, before = [], False
         for sentence in sentences:
-            keep = not sentence.boilerplate and bool(
-                hits.get(sentence.index)
-                or (before and _ANAPHORIC.match(sentence.text))
+            keep = bool(
+                hits.get(sentence.index)  # in a caption too: it names people, though nothing is coded from it
+                or (before and not sentence.boilerplate and _ANAPHORIC.match(sentence.text))
                 or (names and '"' in sentence.text and _QUOTED_BY.search(sentence.text))
                 or not names.isdisjoint(_CAPITALISED.findall(sentence.text))
             )

@@ -41,6 +41,7 @@ def resolve(
                 coreference.counterpart_title(index, item, members[0])
             who[id(item)] = members
             coreference.saw(index, item, members)
+    _only_state(found, who)
     cast.close(document.id)
     mentions = {
         i: [_mention(sentences[i], parsed[i], item, who[id(item)]) for item in items] for i, items in found.items()
@@ -89,6 +90,20 @@ def _named(cast: Cast, item: Found) -> list[Member] | None:
         return [cast.keyed(f"group:{item.country or item.body}:{item.sector}:{(item.name or '').casefold()}", "group", item.name or "",
                            country=item.country, body=item.body, sector=item.sector)]  # fmt: skip
     return None
+
+
+def _only_state(found: Mapping[int, list[Found]], who: Mapping[int, list[Member]]) -> None:
+    """Officials and groups whose state nobody gives belong to the one state their sentence speaks of, if it is one."""
+    for items in found.values():
+        states = {m.country for item in items if item.key for m in who[id(item)] if m.country}
+        if len(states) != 1:
+            continue
+        state = next(iter(states))
+        for member in (m for item in items for m in who[id(item)]):
+            official = member.kind in ("person", "office") and member.title is not None and member.title.sector is not None
+            if member.country is None and member.body is None and (official or member.kind == "group"):
+                member.country = state
+                member.reasons.append(f"{state} as the only state that the sentence names")
 
 
 def _mention(sentence: Sentence, doc: Doc, item: Found, members: Sequence[Member]) -> Mention:

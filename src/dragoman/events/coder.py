@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 CODER = "patterns"
+_WEAK = 0.6  # nouns of this weight or less ("attack") are told only where nothing else is
 # "dozens of prisoners", "a group of soldiers": what is counted is meant.
 _AMOUNTS = frozenset("dozen dozens hundred hundreds thousand thousands million billion number group batch series couple lot pair handful "
                      "shipment package consignment total score scores majority member members team tons tonnes ton tonne".split())  # fmt: skip
@@ -74,14 +75,16 @@ class Coder:
         """What one sentence tells."""
         sides = Sides(reading, index)
         seen: set[tuple[object, ...]] = set()
-        for matches in self.matches(reading.parsed[index], sides):
-            told = next((t for t in (self._tell(match, sides, index) for match in matches) if t is not None), None)
-            if told is None:
-                continue
+        found = [self._first(matches, sides, index) for matches in self.matches(reading.parsed[index], sides)]
+        for told in _once(t for t in found if t is not None):
             key = (told.deed.event, told.deed.mode, frozenset(told.actors), frozenset(told.recipients))
             if key not in seen:
                 seen.add(key)
                 yield told
+
+    def _first(self, matches: Iterable[Match], sides: Sides, index: int) -> Told | None:
+        """The first of several patterns that finds its sides."""
+        return next((told for match in matches if (told := self._tell(match, sides, index)) is not None), None)
 
     # ---------------------------------------------------------------- which pattern
 
@@ -210,6 +213,23 @@ def _reasons(told: Told, how: str) -> tuple[Reason, ...]:
     if how:
         found.append(Reason("date", how))
     return tuple(found)
+
+
+def _once(told: Iterable[Told]) -> list[Told]:
+    """ "Threatened to break relations with Russia" is one threat: the governing verb and the governed deed are told
+    together, by the one that knows the other side. A weak noun beside another deed is its background."""
+    found = list(told)
+    dropped: set[int] = set()
+    for whole in found:
+        for part in found:
+            governor = part.modality.governor
+            if part is whole or governor is None or governor.i != whole.match.trigger.i or part.deed.event != whole.deed.event:
+                continue
+            dropped.add(id(part) if whole.recipients else id(whole))
+    weak = [t for t in found if t.match.trigger.tag_.startswith("N") and t.match.pattern.weight <= _WEAK]
+    if len(weak) < len(found):
+        dropped.update(id(t) for t in weak if not t.match.pattern.governed)
+    return [t for t in found if id(t) not in dropped]
 
 
 def once_a_wish(told: Iterable[Told]) -> Iterator[Told]:

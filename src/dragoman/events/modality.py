@@ -65,6 +65,11 @@ def judge(predicate: Token, cues: Cues) -> Modality:
     return own
 
 
+def _unless(verb: Token) -> Token | None:
+    """ "will withdraw unless the ceasefire holds": a threat."""
+    return next((m for c in verb.children if c.dep_ == "advcl" for m in c.children if m.dep_ == "mark" and m.lower_ == "unless"), None)
+
+
 def _own(token: Token, cues: Cues) -> Modality:
     verb = token
     if any(c.dep_ == "neg" or c.lower_ in ("never", "no", "neither") and c.dep_ in ("det", "preconj", "neg") for c in token.children):
@@ -80,6 +85,9 @@ def _own(token: Token, cues: Cues) -> Modality:
             perfect = any(x.dep_ == "aux" and x.lower_ == "have" for x in verb.children)
             if c.lower_ == "would" and verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN"):
                 status = "planned"  # "said they would boycott": the future of a past
+            unless = _unless(verb) if status == "planned" else None
+            if unless is not None:
+                return Modality("planned", "threaten", unless, "with “unless”")
             if not (perfect and status == "planned"):
                 return Modality(status, None, c, f"“{c.text}”")
     if verb.tag_ == "VBG" and any(c.dep_ in ("aux", "auxpass") and c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP") for c in verb.children):
