@@ -51,6 +51,7 @@ class Told:
     actors: Actors
     recipients: Actors
     sentence: int
+    third_parties: Actors = ()
     contact_channel: str | None = None
 
 
@@ -138,6 +139,11 @@ class Coder:
             if not actors and match.noun is not None:
                 actors, of_noun = sides.sides_of_noun(pattern, match.noun)
                 recipients = recipients or of_noun
+        carrier: Actors = ()
+        if pattern.carried and match.noun is not None:
+            sender = sides.sender(match.noun, actors)
+            actors, carrier = (sender, actors) if sender else (actors, ())
+            recipients = tuple(a for a in recipients if a not in sender)
         deed = transform(pattern, modality, self.transforms)
         if deed is None:
             return None
@@ -146,7 +152,7 @@ class Coder:
         recipients = tuple(a for a in recipients if a not in actors)
         if not actors or not (recipients or pattern.alone or len(actors) > 1 or deed.event in ("AGREE", "REQUEST", "THREATEN")):
             return None
-        return Told(match, deed, modality, actors, recipients, sentence)
+        return Told(match, deed, modality, actors, recipients, sentence, third_parties=carrier)
 
     def _governed(self, deed: Deed, modality: Modality, sides: Sides, actors: Actors, recipients: Actors) -> tuple[Actors, Actors]:
         """The speaker of a call or refusal acts; those called upon are the other side."""
@@ -199,7 +205,7 @@ class Coder:
             channel=circumstances.channel(told.sentence, deed.event, channel), level=circumstances.levels(deed.event, actors, recipients, attribution),
             status=deed.status, evidence=evidence, attribution=attribution,
             coded_by=f"pattern:{pattern.id}", confidence=pattern.weight, place=circumstances.place(told.sentence, told.match.trigger),
-            reasons=_reasons(told, date.how),
+            third_parties=told.third_parties, reasons=_reasons(told, date.how),
         )  # fmt: skip
         return replace(event, id=content_id("e", event.document, deed.event, deed.mode, deed.cameo, actors, recipients, clause.start, clause.end, deed.status))
 
@@ -223,7 +229,8 @@ def _once(told: Iterable[Told]) -> list[Told]:
     for whole in found:
         for part in found:
             governor = part.modality.governor
-            if part is whole or governor is None or governor.i != whole.match.trigger.i or part.deed.event != whole.deed.event:
+            words = (whole.match.trigger, whole.match.noun)
+            if part is whole or governor is None or governor not in words or part.deed.event != whole.deed.event:
                 continue
             dropped.add(id(part) if whole.recipients else id(whole))
     weak = [t for t in found if t.match.trigger.tag_.startswith("N") and t.match.pattern.weight <= _WEAK]

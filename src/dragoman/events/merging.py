@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dragoman.actors.reading import Reading
 from dragoman.events.event import Event
+from dragoman.texts.document import Interval
 
 # Talk has its own content each time; deeds of these kinds between the same sides on the same day are one.
 _DEEDS = frozenset({"CONSULT", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "AID", "COOPERATE", "RETREAT", "CONCEDE", "REJECT", "SUPPORT", "ACCUSE", "THREATEN", "PROTEST", "REQUEST"})
@@ -60,7 +61,7 @@ def _people_agree(a: Event, b: Event, reading: Reading) -> bool:
     """No state is spoken for by two different named people."""
     def people(event: Event) -> dict[str | None, set[str]]:
         found: dict[str | None, set[str]] = {}
-        for i in (*event.actors, *event.recipients):
+        for i in (*event.actors, *event.recipients, *event.third_parties):
             if reading.actors[i].actor_kind in ("person", "office"):
                 found.setdefault(reading.actors[i].country, set()).add(i)
         return found
@@ -79,16 +80,22 @@ def _dates_agree(a: Event, b: Event) -> bool:
     return True
 
 
+def _vagueness(date: Interval) -> tuple[bool, int]:
+    """A date with words of its own before one without, a day before a month before a stretch of time."""
+    return date.words is None, ("day", "part_of_day", "month", "year", "interval", "open").index(date.granularity)
+
+
 def _joined(first: Event, second: Event, reading: Reading) -> Event:
     """The telling that names people leads; evidence of both."""
     def named(event: Event) -> int:
         return sum(reading.actors[a].actor_kind == "person" for a in (*event.actors, *event.recipients))
 
-    lead, other = (first, second) if named(first) >= named(second) else (second, first)
-    date = lead.date if lead.date.words or not other.date.words else other.date
+    rank = [(bool(e.third_parties), named(e)) for e in (first, second)]  # who sent the letter is told where its bearer is
+    lead, other = (first, second) if rank[0] >= rank[1] else (second, first)
+    date = min((lead.date, other.date), key=_vagueness)
     coded = lead if lead.mode or not other.mode else other
     return replace(
-        lead, id=first.id, date=date, cameo=coded.cameo, goldstein=coded.goldstein, coded_by=coded.coded_by, place=lead.place or other.place, evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
+        lead, id=first.id, date=date, third_parties=lead.third_parties or other.third_parties, cameo=coded.cameo, goldstein=coded.goldstein, coded_by=coded.coded_by, place=lead.place or other.place, evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
         channel=coded.channel if coded.channel != "unspecified" else (lead.channel if lead.channel != "unspecified" else other.channel),
         mode=coded.mode,
         level=tuple(dict.fromkeys((*lead.level,))), reasons=tuple(dict.fromkeys((*first.reasons, *second.reasons))),

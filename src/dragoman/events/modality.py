@@ -75,6 +75,9 @@ def _own(token: Token, cues: Cues) -> Modality:
     if any(c.dep_ == "neg" or c.lower_ in ("never", "no", "neither") and c.dep_ in ("det", "preconj", "neg") for c in token.children):
         refused = any(c.dep_ == "aux" and c.lower_ in ("will", "would", "wo", "shall") for c in token.children)
         return Modality("negated", "refuse" if refused else None, None, "will not" if refused else "negated")
+    if verb.tag_ == "VBG" and verb.dep_ == "conj" and verb.head.tag_ in ("VBD", "VBZ", "VBP") and child(verb, "aux") is None:
+        # "touched upon the importance of talks and holding ...": joined to the noun, whatever the parser says
+        return Modality("hypothetical", None, verb.head, "a gerund in a list")
     while verb.dep_ == "conj" and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children) and verb.head.tag_.startswith(("V", "M")):
         verb = verb.head
     for c in verb.children:

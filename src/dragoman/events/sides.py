@@ -115,6 +115,15 @@ class Sides:
         tokens = [t for word in ("between", "among") for one in (verb, noun) if one is not None for t in after(one, word)]
         return tuple(dict.fromkeys(a for t in tokens for a in self.meant(t)))
 
+    def sender(self, noun: Token, bearer: Actors) -> Actors:
+        """Who sent what the bearer brings: "a message from the president", "the president's letter"."""
+        owner = child(noun, "poss")
+        for token in (*after(noun, "from"), *after(noun.head, "from"), *([owner] if owner is not None else ())):
+            found = tuple(a for a in self.meant(token) if a not in bearer)
+            if found:
+                return found
+        return ()
+
     # ---------------------------------------------------------------- of a noun
 
     def sides_of_noun(self, pattern: Pattern, noun: Token) -> tuple[Actors, Actors]:
