@@ -31,8 +31,18 @@ def acts(doc: Doc, start: int, end: int, head: int, *, metonym: bool) -> bool:
 
 def _hyphened(doc: Doc, start: int, end: int) -> bool:
     """ "Tehran-Moscow agreements" """
-    after = end + 1 < len(doc) and doc[end].text in "-–" and doc[end - 1].whitespace_ == "" and doc[end + 1].text[0].isupper()
-    before = start > 1 and doc[start - 1].text in "-–" and doc[start - 1].whitespace_ == "" and doc[start - 2].text[0].isupper()
+    after = (
+        end + 1 < len(doc)
+        and doc[end].text in "-–"
+        and doc[end - 1].whitespace_ == ""
+        and doc[end + 1].text[0].isupper()
+    )
+    before = (
+        start > 1
+        and doc[start - 1].text in "-–"
+        and doc[start - 1].whitespace_ == ""
+        and doc[start - 2].text[0].isupper()
+    )
     return after or before
 
 
@@ -57,5 +67,13 @@ def _after_preposition(preposition: Token, *, metonym: bool) -> bool:
     if word in ("to", "from", "for", "into", "toward", "towards", "upon"):
         return preposition.head.lemma_ not in _MOTION
     if word == "of":
-        return metonym or preposition.head.lemma_ in ("part", "support", "opposition", "criticism", "ally", "condemnation", "position")
+        return metonym or preposition.head.lemma_ in (
+            "part",
+            "support",
+            "opposition",
+            "criticism",
+            "ally",
+            "condemnation",
+            "position",
+        )
     return word in ("with", "against", "between", "by", "on", "among", "over", "than", "as", "like", "behind", "beyond")

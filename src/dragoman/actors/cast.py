@@ -49,7 +49,10 @@ class Member:
         """Take over what this mention says and nobody said before."""
         if name and len(name_words(name)) > len(name_words(self.name)):
             self.name = name
-        if title and (self.title is None or (self.title.office in ("leader", "chief", "official") and self.title.office != title.office)):
+        if title and (
+            self.title is None
+            or (self.title.office in ("leader", "chief", "official") and self.title.office != title.office)
+        ):
             self.title, self.title_words = title, title_words
         self.host = self.host or host
         self.body = self.body or body
@@ -87,8 +90,16 @@ class Member:
             body = codebook.bodies.get(self.body or "")
             if body:
                 return "international_organisation" if body.kind != "armed_group" else "non_state_groups"
-            return {"LEG": "parliament", "GOV": "ministry_officials", "JRN": "media", "REL": "religious_body"}.get(self.sector or "", "state")
-        return {"LEG": "parliament", "GOV": "ministry_officials", "REL": "religious_body", "MIL": "state"}.get(self.sector or "", "non_state_groups") if self.kind == "group" else None
+            return {"LEG": "parliament", "GOV": "ministry_officials", "JRN": "media", "REL": "religious_body"}.get(
+                self.sector or "", "state"
+            )
+        return (
+            {"LEG": "parliament", "GOV": "ministry_officials", "REL": "religious_body", "MIL": "state"}.get(
+                self.sector or "", "non_state_groups"
+            )
+            if self.kind == "group"
+            else None
+        )
 
     def cameo(self, codebook: Codebook, sector: str | None) -> str | None:
         """``SWEGOV``; a body's own code; ``None`` for somebody of whom neither is known."""
@@ -111,7 +122,9 @@ class Cast:
     def keyed(self, key: str, kind: ActorKind, name: str, **known: str | None) -> Member:
         """The one member with that key (a state's code, a body's id, a group's words), made where there is none."""
         if key not in self._by_key:
-            member = Member(kind, name, country=known.get("country"), body=known.get("body"), sector=known.get("sector"))
+            member = Member(
+                kind, name, country=known.get("country"), body=known.get("body"), sector=known.get("sector")
+            )
             self._by_key[key] = member
             self.members.append(member)
         return self._by_key[key]
@@ -126,7 +139,9 @@ class Cast:
         people = [m for m in self.members if m.kind == "person"]
         fitting = [m for m in people if _fits(words, name_words(m.name))]
         if not fitting and title and len(words) == 1:
-            fitting = [m for m in people if m.title and m.title.office == title.office and words[0] in name_words(m.name)]
+            fitting = [
+                m for m in people if m.title and m.title.office == title.office and words[0] in name_words(m.name)
+            ]
         return max(fitting, key=lambda m: m.last_seen, default=None)
 
     def new_person(self, name: str) -> Member:
@@ -139,7 +154,10 @@ class Cast:
         fitting = [
             m
             for m in self.members
-            if m.kind == "person" and m.title and (office is None or m.title.office == office) and (country is None or m.country == country)
+            if m.kind == "person"
+            and m.title
+            and (office is None or m.title.office == office)
+            and (country is None or m.country == country)
         ]
         return sorted(fitting, key=lambda m: -m.last_seen)
 
@@ -147,13 +165,21 @@ class Cast:
         """Give every member its id."""
         seen: dict[str, int] = {}
         for m in self.members:
-            base = content_id("a", document, m.kind, m.name, m.country, m.body, m.title.office if m.title and m.kind == "office" else "")
+            base = content_id(
+                "a",
+                document,
+                m.kind,
+                m.name,
+                m.country,
+                m.body,
+                m.title.office if m.title and m.kind == "office" else "",
+            )
             seen[base] = seen.get(base, 0) + 1
             m.id = base if seen[base] == 1 else f"{base}-{seen[base]}"
 
 
 def _fits(words: list[str], known: list[str]) -> bool:
-    """"Zarif" and "Javad Zarif" fit "Mohammad Javad Zarif"; "Seyed Ebrahim Raisi" and "Raisi" fit; "Sergei" alone does not."""
+    """ "Zarif" and "Javad Zarif" fit "Mohammad Javad Zarif"; "Seyed Ebrahim Raisi" and "Raisi" fit; "Sergei" alone does not."""
     if not words or not known:
         return False
     if words == known:
@@ -161,7 +187,12 @@ def _fits(words: list[str], known: list[str]) -> bool:
     shorter, longer = sorted((words, known), key=len)
     if set(shorter) <= set(longer):
         return shorter[-1] == longer[-1] or (len(shorter) == 1 and shorter[0] == longer[0] and _asian(longer))
-    return len(words) == len(known) and words[-1] == known[-1] and words[0][:1] == known[0][:1] and _near(words[0], known[0])
+    return (
+        len(words) == len(known)
+        and words[-1] == known[-1]
+        and words[0][:1] == known[0][:1]
+        and _near(words[0], known[0])
+    )
 
 
 def _near(a: str, b: str) -> bool:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_SPEAKING = frozenset("say tell add note state stress emphasize emphasise underline announce describe call express speak".split())
+_SPEAKING = frozenset(
+    "say tell add note state stress emphasize emphasise underline announce describe call express speak".split()
+)
 _PERSONAL = frozenset("he him his himself she her hers herself".split())
 _FIRST = frozenset("i my me myself".split())
 _NEUTER = frozenset("it its itself".split())
@@ -41,7 +43,11 @@ class Coreference:
             member.times_seen += 1
             if item.kind not in ("adjective", "place"):
                 weight = self._weight(self._parsed[sentence][item.head])
-                self._salience[id(member)] = max(self._salience.get(id(member), 0.0), weight) if item.form == "pronoun" else self._salience.get(id(member), 0.0) / 2 + weight
+                self._salience[id(member)] = (
+                    max(self._salience.get(id(member), 0.0), weight)
+                    if item.form == "pronoun"
+                    else self._salience.get(id(member), 0.0) / 2 + weight
+                )
         self._here.append((item, list(members)))
 
     def resolve(self, sentence: int, item: Found) -> list[Member]:
@@ -88,7 +94,13 @@ class Coreference:
     def _holders_of_body(self, item: Found) -> list[Member]:
         """ "European Community foreign ministers" """
         body = self._cast.codebook.bodies.get(item.body or "")
-        member = self._cast.keyed(f"group:{item.body}:{item.title_words}", "group", item.name or "", country=body.country if body else None, body=item.body)
+        member = self._cast.keyed(
+            f"group:{item.body}:{item.title_words}",
+            "group",
+            item.name or "",
+            country=body.country if body else None,
+            body=item.body,
+        )
         member.title, member.title_words = item.title, item.title_words
         return [member]
 
@@ -112,7 +124,13 @@ class Coreference:
             return known[:1]
         if item.body:
             body = self._cast.codebook.bodies.get(item.body)
-            member = self._cast.keyed(f"office:{office}:{item.body}", "office", item.name or office, country=body.country if body else None, body=item.body)
+            member = self._cast.keyed(
+                f"office:{office}:{item.body}",
+                "office",
+                item.name or office,
+                country=body.country if body else None,
+                body=item.body,
+            )
             member.title, member.title_words = item.title, item.title_words
             return [member]
         return []
@@ -131,7 +149,9 @@ class Coreference:
             return found[:1]
         if not item.country:
             return []
-        member = self._cast.keyed(f"office:{title.office}:{item.country}", "office", item.name or "counterpart", country=item.country)
+        member = self._cast.keyed(
+            f"office:{title.office}:{item.country}", "office", item.name or "counterpart", country=item.country
+        )
         member.title, member.title_words = title, owner.title_words if owner else None
         return [member]
 
@@ -148,7 +168,12 @@ class Coreference:
             return self._in_focus(("person",))
         doc = self._parsed[sentence]
         for other, members in reversed(self._here):
-            if members and members[0].kind == "person" and other.head < item.owner and members[0].country != item.country:
+            if (
+                members
+                and members[0].kind == "person"
+                and other.head < item.owner
+                and members[0].country != item.country
+            ):
                 return members[:1]
         return self._following_subject(doc, item.owner) or self._personal(doc[item.owner])
 
@@ -168,7 +193,12 @@ class Coreference:
     def _personal(self, token: Token) -> list[Member]:
         """The subject of the clause for "his"; else the person most in focus."""
         for item, members in reversed(self._here):
-            if members and members[0].kind in ("person", "office") and item.head < token.i and self._commands(token, item.head):
+            if (
+                members
+                and members[0].kind in ("person", "office")
+                and item.head < token.i
+                and self._commands(token, item.head)
+            ):
                 return members[:1]
         return self._in_focus(("person", "office"))
 
@@ -189,7 +219,9 @@ class Coreference:
         for ancestor in doc[token].ancestors:
             for child in ancestor.children:
                 if child.dep_ in _SUBJECTS and child.i > token:
-                    member = self._cast.person(doc[child.left_edge.i : child.i + 1].text.split(",")[0]) or self._cast.person(child.text)
+                    member = self._cast.person(
+                        doc[child.left_edge.i : child.i + 1].text.split(",")[0]
+                    ) or self._cast.person(child.text)
                     if member:
                         return [member]
         return []
@@ -204,12 +236,21 @@ class Coreference:
 
     def _neuter(self, token: Token) -> list[Member]:
         for item, members in reversed(self._here):
-            if members and members[0].kind in ("state", "body") and item.head < token.i and self._commands(token, item.head):
+            if (
+                members
+                and members[0].kind in ("state", "body")
+                and item.head < token.i
+                and self._commands(token, item.head)
+            ):
                 return members[:1]
         return []
 
     def _in_focus(self, kinds: tuple[str, ...]) -> list[Member]:
-        ranked = [(self._salience.get(id(m), 0.0), m.last_seen, m) for m in self._cast.members if m.kind in kinds and id(m) in self._salience]
+        ranked = [
+            (self._salience.get(id(m), 0.0), m.last_seen, m)
+            for m in self._cast.members
+            if m.kind in kinds and id(m) in self._salience
+        ]
         best = max(ranked, key=lambda r: r[:2], default=None)
         return [best[2]] if best and best[0] > 0.2 else []
 

@@ -65,5 +65,6 @@ def load_lexicon() -> Lexicon:
         groups={word: sector for sector, words in data["groups"].items() for word in words},
         regions=frozenset(data["regions"]),
         things=frozenset(data["things"]),
-        bodies={word: sector for sector, words in data["bodies"].items() for word in words} | dict.fromkeys(data["things"]),
+        bodies={word: sector for sector, words in data["bodies"].items() for word in words}
+        | dict.fromkeys(data["things"]),
     )

@@ -22,9 +22,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 POSSESSIVES = frozenset({"'s", "'", "s"})
-DETERMINERS = frozenset("the a an his her its their our my this that these those both two three several some many".split())
-PRONOUNS = frozenset("he she they him her them his their it its i we my our me us himself herself itself themselves".split())
-_PARTICLES = frozenset("al el bin bint ibn ben van von der den de da do dos del della la le di du abu ul ur - ' ter".split())
+DETERMINERS = frozenset(
+    "the a an his her its their our my this that these those both two three several some many".split()
+)
+PRONOUNS = frozenset(
+    "he she they him her them his their it its i we my our me us himself herself itself themselves".split()
+)
+_PARTICLES = frozenset(
+    "al el bin bint ibn ben van von der den de da do dos del della la le di du abu ul ur - ' ter".split()
+)
 _PAIRS = frozenset("side sides country countries nation nations state states leader leaders party parties official officials "
                    "neighbor neighbors neighbour neighbours counterpart counterparts capital capitals government governments "
                    "ally allies power powers".split())  # fmt: skip
@@ -140,14 +146,28 @@ class _Sentence:
             return False
         if self.title_from(i) or (first and self.lower[i] in self.lexicon.modifiers):
             return False
-        return token.tag_ in ("NNP", "NNPS") or (i > 0 and token.tag_ in ("NN", "NNS", "JJ", "FW", "VBG", "VBN", "UH", "RB", "VB"))
+        return token.tag_ in ("NNP", "NNPS") or (
+            i > 0 and token.tag_ in ("NN", "NNS", "JJ", "FW", "VBG", "VBN", "UH", "RB", "VB")
+        )
 
     def _second_half(self, i: int) -> bool:
         """ "-yong" of "Chung Eui-yong" """
-        if self.lower[i] != "-" or i == 0 or i + 1 >= len(self.doc) or self.doc[i - 1].whitespace_ or self.doc[i].whitespace_:
+        if (
+            self.lower[i] != "-"
+            or i == 0
+            or i + 1 >= len(self.doc)
+            or self.doc[i - 1].whitespace_
+            or self.doc[i].whitespace_
+        ):
             return False
         word = self.doc[i + 1]
-        return self.doc[i - 1].text[0].isupper() and word.is_lower and word.tag_[0] == "N" and len(word.text) < 6 and not self.knows(word.text)
+        return (
+            self.doc[i - 1].text[0].isupper()
+            and word.is_lower
+            and word.tag_[0] == "N"
+            and len(word.text) < 6
+            and not self.knows(word.text)
+        )
 
     def _particle(self, i: int) -> bool:
         if self.lower[i] not in _PARTICLES or i + 1 >= len(self.doc):
@@ -156,7 +176,9 @@ class _Sentence:
         glued = self.lower[i] == "-" and self.doc[i - 1].whitespace_ == "" and self.doc[i].whitespace_ == ""
         if self.lower[i] == "-" and not glued:
             return False
-        return nxt not in self.hit_over and (self._nameable(nxt, first=False) or (self.lower[nxt] in _PARTICLES and self._particle(nxt)))
+        return nxt not in self.hit_over and (
+            self._nameable(nxt, first=False) or (self.lower[nxt] in _PARTICLES and self._particle(nxt))
+        )
 
     # ---------------------------------------------------------------- titles, with or without a name
 
@@ -195,7 +217,16 @@ class _Sentence:
 
     def _bare_title(self, start: int, end: int) -> str:
         """The title with its fields and deputies, without country and article ("Deputy Health Minister")."""
-        while start and start - 1 not in self.hit_over and self.lower[start - 1] in (self.lexicon.fields | {"deputy", "vice", "assistant", "acting", "interim", "first", "prime", "under", "former", "and", "-"}) and self.doc[start - 1].text[0] in "-" + self.doc[start - 1].text[0].upper():
+        while (
+            start
+            and start - 1 not in self.hit_over
+            and self.lower[start - 1]
+            in (
+                self.lexicon.fields
+                | {"deputy", "vice", "assistant", "acting", "interim", "first", "prime", "under", "former", "and", "-"}
+            )
+            and self.doc[start - 1].text[0] in "-" + self.doc[start - 1].text[0].upper()
+        ):
             start -= 1
         while self.lower[start] in ("and", "-"):
             start += 1
@@ -217,10 +248,16 @@ class _Sentence:
                 i = self._take_country(found, i - 1)
             elif word in ("'s", "'") and i - 2 in self.hit_over and not (found.country or found.body):
                 i = self._take_country(found, i - 2)
-            elif word in lexicon.modifiers or (word in lexicon.fields and not (found.country or found.body)) or (word == "-" and i > 1 and i - 2 not in self.hit_over):
+            elif (
+                word in lexicon.modifiers
+                or (word in lexicon.fields and not (found.country or found.body))
+                or (word == "-" and i > 1 and i - 2 not in self.hit_over)
+            ):
                 found.former = found.former or word in ("former", "ex", "ousted", "late")
                 if word == "deputy" and found.title and found.title.office in ("minister", "foreign_minister"):
-                    found.title = lexicon.titles["deputy " + ("foreign minister" if found.title.office == "foreign_minister" else "minister")]
+                    found.title = lexicon.titles[
+                        "deputy " + ("foreign minister" if found.title.office == "foreign_minister" else "minister")
+                    ]
                 i -= 1
             elif word in DETERMINERS or self.doc[i - 1].tag_ == "CD":
                 if word in ("his", "her", "their", "its"):
@@ -289,12 +326,20 @@ class _Sentence:
         if j >= len(self.doc):
             return False
         if self.lower[i] in (",", "and"):
-            return j in self.hit_over and i - 1 in self.hit_over and self.hits[self.hit_over[j]][1].name.kind in ("state", "body")
+            return (
+                j in self.hit_over
+                and i - 1 in self.hit_over
+                and self.hits[self.hit_over[j]][1].name.kind in ("state", "body")
+            )
         word = self.lower[j]
-        return self.lower[i] != "the" and (j in self.hit_over or (self.doc[j].text[0].isupper() and (self.knows(word) or word in self.lexicon.fields)))
+        return self.lower[i] != "the" and (
+            j in self.hit_over or (self.doc[j].text[0].isupper() and (self.knows(word) or word in self.lexicon.fields))
+        )
 
     def _read_route(self, found: Found, preposition: str, start: int, end: int) -> None:
-        keys = [self.hits[s][1].name for s in sorted({self.hit_over[i] for i in range(start, end) if i in self.hit_over})]
+        keys = [
+            self.hits[s][1].name for s in sorted({self.hit_over[i] for i in range(start, end) if i in self.hit_over})
+        ]
         states = tuple(dict.fromkeys(name.key for name in keys if name.kind != "body"))
         bodies = [name.key for name in keys if name.kind == "body"]
         office = found.title.office if found.title else ""
@@ -325,13 +370,29 @@ class _Sentence:
         found.kind, found.form, found.shown = "person", "name", (start, end)
         found.end, found.head = end, self.head(found.start, end)
         found.name = self.doc[start:end].text
-        if not (found.country or found.body) and end + 1 < len(self.doc) and self.lower[end] == "of" and self.doc[end].head.i == found.head:
+        if (
+            not (found.country or found.body)
+            and end + 1 < len(self.doc)
+            and self.lower[end] == "of"
+            and self.doc[end].head.i == found.head
+        ):
             # "King Hassan of Morocco"
             state = end + 1 + (self.lower[end + 1] == "the")
             if state in self.hits and self.hits[state][1].name.kind == "state":
                 found.country = self.hits[state][1].name.key
         if found.title and found.title.office == "counterpart" and start > found.start:
-            self.add(Found("person", "description", found.start, start, start - 1, (found.start, start), name=found.name, country=found.country))
+            self.add(
+                Found(
+                    "person",
+                    "description",
+                    found.start,
+                    start,
+                    start - 1,
+                    (found.start, start),
+                    name=found.name,
+                    country=found.country,
+                )
+            )
         several = found.plural
         found.plural = False
         self.add(found)
@@ -349,7 +410,11 @@ class _Sentence:
         i = 0
         while i < len(self.doc):
             skip = i
-            while skip < len(self.doc) and self.lower[skip] in self.lexicon.honorifics and self.doc[skip].text[0].isupper():
+            while (
+                skip < len(self.doc)
+                and self.lower[skip] in self.lexicon.honorifics
+                and self.doc[skip].text[0].isupper()
+            ):
                 skip += 1
             end = self.name_from(skip)
             if end > skip:
@@ -368,7 +433,19 @@ class _Sentence:
             return
         head = self.head(start, end)
         weak = not (honorific or country or self._looks_like_a_person(name_start, end, head))
-        self.add(Found("person", "name", start, end, head, (name_start, end), name=self.doc[name_start:end].text, country=country, weak=weak))
+        self.add(
+            Found(
+                "person",
+                "name",
+                start,
+                end,
+                head,
+                (name_start, end),
+                name=self.doc[name_start:end].text,
+                country=country,
+                weak=weak,
+            )
+        )
 
     def _looks_like_a_person(self, start: int, end: int, head: int) -> bool:
         """Two or more words the last of which is no English word, or the subject of a verb that people do."""
@@ -389,7 +466,9 @@ class _Sentence:
 
     def _body(self, start: int, end: int) -> None:
         """ "Russian Foreign Ministry", "Organization for the Prohibition of Chemical Weapons", "Fars News" """
-        while end + 1 < len(self.doc) and self.lower[end] in ("of", "for") and self.lower[end - 1] in self.lexicon.bodies:
+        while (
+            end + 1 < len(self.doc) and self.lower[end] in ("of", "for") and self.lower[end - 1] in self.lexicon.bodies
+        ):
             i = end + 1 + (self.lower[end + 1] == "the")
             stop = self._institution_from(i) if i < len(self.doc) else i
             if stop == i:
@@ -397,13 +476,18 @@ class _Sentence:
             end = stop
         country = body = None
         left = start
-        if start - 1 in self.hit_over or (start > 1 and self.lower[start - 1] in ("'s", "'") and start - 2 in self.hit_over):
+        if start - 1 in self.hit_over or (
+            start > 1 and self.lower[start - 1] in ("'s", "'") and start - 2 in self.hit_over
+        ):
             left = self.hit_over[start - 1 if start - 1 in self.hit_over else start - 2]
             name = self.hits[left][1].name
             country, body = self.country_of(name.kind, name.key)
         inside = [self.hits[s][1].name for s in {self.hit_over[i] for i in range(start, end) if i in self.hit_over}]
         country = country or next((name.key for name in inside if name.kind in ("state", "demonym")), None)
-        if next((w for w in reversed(self.lower[start:end]) if w in self.lexicon.bodies), "") in self.lexicon.things or self.lower[start] in self.lexicon.things:
+        if (
+            next((w for w in reversed(self.lower[start:end]) if w in self.lexicon.bodies), "") in self.lexicon.things
+            or self.lower[start] in self.lexicon.things
+        ):
             self.taken.update(range(left, end))  # a treaty, plan or street has a name and does nothing
             return
         sectors = [self.lexicon.bodies[w] for w in self.lower[start:end] if self.lexicon.bodies.get(w)]
@@ -424,8 +508,17 @@ class _Sentence:
             person, office = (left, right) if left.kind == "person" else (right, left)
             if person.title or not self._apposed(left, right):
                 continue
-            person.title, person.title_words, person.country = office.title, office.title_words, person.country or office.country
-            person.body, person.host, person.owner, person.former = office.body, office.host, office.owner, office.former
+            person.title, person.title_words, person.country = (
+                office.title,
+                office.title_words,
+                person.country or office.country,
+            )
+            person.body, person.host, person.owner, person.former = (
+                office.body,
+                office.host,
+                office.owner,
+                office.former,
+            )
             office.name, office.actors = person.name, person.actors
             # "foreign minister (Zarif)" names nobody by itself; "the Iranian foreign minister, Zarif" does
             bare = office.end - office.start == len((office.title_words or "").split())
@@ -452,16 +545,44 @@ class _Sentence:
     def _codebook_names(self) -> None:
         for start, (end, hit) in self.hits.items():
             kind, key = hit.name.kind, hit.name.key
-            inside_name = any(start >= f.shown[0] and end <= f.shown[1] for f in self.out if f.kind == "body" or (f.kind == "person" and f.form == "name"))
+            inside_name = any(
+                start >= f.shown[0] and end <= f.shown[1]
+                for f in self.out
+                if f.kind == "body" or (f.kind == "person" and f.form == "name")
+            )
             head = self.head(start, end)
             if kind == "body":
                 if start not in self.taken:
-                    self.add(Found("body", "name", start, end, head, (start, end), name=self.doc[start:end].text, key=key, body=key))
+                    self.add(
+                        Found(
+                            "body",
+                            "name",
+                            start,
+                            end,
+                            head,
+                            (start, end),
+                            name=self.doc[start:end].text,
+                            key=key,
+                            body=key,
+                        )
+                    )
             elif kind == "demonym":
                 self._demonym(start, end, head, key)
             elif kind == "state":
                 if not inside_name or self._possesses(start, end):
-                    self.add(Found("state", "name", start, end, head, (start, end), name=self.doc[start:end].text, key=key, country=key))
+                    self.add(
+                        Found(
+                            "state",
+                            "name",
+                            start,
+                            end,
+                            head,
+                            (start, end),
+                            name=self.doc[start:end].text,
+                            key=key,
+                            country=key,
+                        )
+                    )
             elif not inside_name:
                 lost_apostrophe = self.doc[end - 1].text not in hit.name.text.split()
                 acting = lost_apostrophe or acts(self.doc, start, end, head, metonym=kind == "metonym")
@@ -473,10 +594,16 @@ class _Sentence:
 
     def _demonym(self, start: int, end: int, head: int, key: str) -> None:
         token = self.doc[head]
-        noun = token.tag_ in ("NNS", "NNPS", "NN", "NNP") and token.dep_ not in ("amod", "compound", "nmod", "poss") and head not in self.taken
+        noun = (
+            token.tag_ in ("NNS", "NNPS", "NN", "NNP")
+            and token.dep_ not in ("amod", "compound", "nmod", "poss")
+            and head not in self.taken
+        )
         if noun:
             left = start - 1 if start and self.lower[start - 1] in DETERMINERS else start
-            self.add(Found("group", "description", left, end, head, (left, end), name=self.doc[start:end].text, country=key))
+            self.add(
+                Found("group", "description", left, end, head, (left, end), name=self.doc[start:end].text, country=key)
+            )
         else:
             self.add(Found("adjective", "adjective", start, end, head, (start, end), key=key, country=key))
 
@@ -501,17 +628,41 @@ class _Sentence:
             if word not in _PAIRS or i in self.taken or not word.endswith("s"):
                 continue
             start = i
-            while start and (self.lower[start - 1] in ("the", "both", "two", "three", "neighboring", "neighbouring", "of", "these", "all") or self.doc[start - 1].tag_ == "JJ" and self.doc[start - 1].head.i == i):
+            while start and (
+                self.lower[start - 1]
+                in ("the", "both", "two", "three", "neighboring", "neighbouring", "of", "these", "all")
+                or self.doc[start - 1].tag_ == "JJ"
+                and self.doc[start - 1].head.i == i
+            ):
                 start -= 1
-            determined = set(self.lower[start:i]) & {"two", "both", "three"} or self.lower[max(0, i - 1)] == "the" and word in ("sides", "leaders", "parties", "countries")
+            determined = (
+                set(self.lower[start:i]) & {"two", "both", "three"}
+                or self.lower[max(0, i - 1)] == "the"
+                and word in ("sides", "leaders", "parties", "countries")
+            )
             if determined:
                 while start < i and self.lower[start] == "of":
                     start += 1
                 # A pair of states names none of them; a pair of people speaks of both.
                 form = "description" if word in _PEOPLE else "pronoun"
-                self.add(Found("pronoun", form, start, i + 1, i, (start, i + 1), name=self.doc[start : i + 1].text, plural=True))
+                self.add(
+                    Found(
+                        "pronoun", form, start, i + 1, i, (start, i + 1), name=self.doc[start : i + 1].text, plural=True
+                    )
+                )
 
     def _pronouns(self) -> None:
         for i, word in enumerate(self.lower):
             if word in PRONOUNS and i not in self.taken and self.doc[i].tag_ in ("PRP", "PRP$"):
-                self.add(Found("pronoun", "pronoun", i, i + 1, i, (i, i + 1), name=word, plural=word in ("they", "them", "their", "we", "us", "our")))
+                self.add(
+                    Found(
+                        "pronoun",
+                        "pronoun",
+                        i,
+                        i + 1,
+                        i,
+                        (i, i + 1),
+                        name=word,
+                        plural=word in ("they", "them", "their", "we", "us", "our"),
+                    )
+                )

@@ -21,7 +21,9 @@ from dragoman.texts.sentences import Sentence, split
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_ANAPHORIC = re.compile(r"^\W*(?:He|She|They|It|Both|The (?:two|sides|president|minister|ambassador|officials?|leaders?))\b")
+_ANAPHORIC = re.compile(
+    r"^\W*(?:He|She|They|It|Both|The (?:two|sides|president|minister|ambassador|officials?|leaders?))\b"
+)
 # “Bilateral ties are good,” he added: words of somebody named before, in a sentence that may name nobody.
 _QUOTED_BY = re.compile(
     r"\b(?:he|she|they|the [a-z]+(?: [a-z]+)?)"
@@ -91,13 +93,23 @@ def _by_token(doc: Doc, hits: Iterable[Hit]) -> dict[int, tuple[int, Hit]]:
     starts = {token.idx: token.i for token in doc}
     ends = {token.idx + len(token.text): token.i + 1 for token in doc}
     tokens = {starts[h.start]: (ends[h.end], h) for h in hits if h.start in starts and h.end in ends}
-    return {i: (end, h) for i, (end, h) in tokens.items() if not (h.name.ambiguous and _in_longer_name(doc, i, end, tokens))}
+    return {
+        i: (end, h) for i, (end, h) in tokens.items() if not (h.name.ambiguous and _in_longer_name(doc, i, end, tokens))
+    }
 
 
 def _in_longer_name(doc: Doc, start: int, end: int, hits: Mapping[int, tuple[int, Hit]]) -> bool:
     """ "Victoria Nuland", "Michael Jordan", "Georgia State University": an ambiguous name beside another proper noun."""
     after = doc[end] if end < len(doc) else None
-    if after is not None and end not in hits and after.tag_ == "NNP" and after.dep_ != "punct" and doc[start].dep_ == "compound":
+    if (
+        after is not None
+        and end not in hits
+        and after.tag_ == "NNP"
+        and after.dep_ != "punct"
+        and doc[start].dep_ == "compound"
+    ):
         return after.i == doc[start].head.i or after.dep_ == "compound"
     before = doc[start - 1] if start else None
-    return before is not None and before.tag_ == "NNP" and before.dep_ == "compound" and before.head.i in range(start, end)
+    return (
+        before is not None and before.tag_ == "NNP" and before.dep_ == "compound" and before.head.i in range(start, end)
+    )

@@ -84,8 +84,14 @@ def _named(cast: Cast, item: Found) -> list[Member] | None:
     if item.kind == "body":
         body = cast.codebook.bodies.get(item.key or "")
         if body:
-            return [cast.keyed(f"body:{body.id}", "body", body.name, country=body.country, body=body.id, sector=body.sector)]
-        return [cast.keyed(f"body:{item.name}", "body", item.name or "", country=item.country, body=item.body, sector=item.sector)]
+            return [
+                cast.keyed(f"body:{body.id}", "body", body.name, country=body.country, body=body.id, sector=body.sector)
+            ]
+        return [
+            cast.keyed(
+                f"body:{item.name}", "body", item.name or "", country=item.country, body=item.body, sector=item.sector
+            )
+        ]
     if item.kind == "group":
         return [cast.keyed(f"group:{item.country or item.body}:{item.sector}:{(item.name or '').casefold()}", "group", item.name or "",
                            country=item.country, body=item.body, sector=item.sector)]  # fmt: skip
@@ -100,7 +106,9 @@ def _only_state(found: Mapping[int, list[Found]], who: Mapping[int, list[Member]
             continue
         state = next(iter(states))
         for member in (m for item in items for m in who[id(item)]):
-            official = member.kind in ("person", "office") and member.title is not None and member.title.sector is not None
+            official = (
+                member.kind in ("person", "office") and member.title is not None and member.title.sector is not None
+            )
             if member.country is None and member.body is None and (official or member.kind == "group"):
                 member.country = state
                 member.reasons.append(f"{state} as the only state that the sentence names")

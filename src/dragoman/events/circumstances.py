@@ -38,7 +38,11 @@ class Circumstances:
         if trigger.tag_.startswith("N") and trigger.head.tag_.startswith("V"):
             start, end = trigger.head.left_edge.i, trigger.head.right_edge.i + 1
         span = self._reading.span(sentence, start, end)
-        return span if len(span) <= _LONGEST else self._reading.span(sentence, max(start, trigger.i - 40), min(end, trigger.i + 40))
+        return (
+            span
+            if len(span) <= _LONGEST
+            else self._reading.span(sentence, max(start, trigger.i - 40), min(end, trigger.i + 40))
+        )
 
     def _set_clocks(self) -> dict[int, Clock]:
         """The clock for each parsed sentence: what its dates are read against, after those before it."""
@@ -53,7 +57,9 @@ class Circumstances:
     def date(self, sentence: int, trigger: Token, status: Status) -> Interval:
         """When it was done or is to be done; ``words`` is set where the deed has a time expression of its own."""
         times = self._times[sentence]
-        return date_of(trigger.doc, trigger.i, times, self._clocks[sentence], status=status, lead=sentence == min(self._times))
+        return date_of(
+            trigger.doc, trigger.i, times, self._clocks[sentence], status=status, lead=sentence == min(self._times)
+        )
 
     def place(self, sentence: int, trigger: Token) -> Place | None:
         """The city or state after "in" or "at" that belongs to the deed or its clause."""
@@ -97,9 +103,13 @@ class Circumstances:
         named = next((channel for words, channel in _CHANNELS if words in text), None) if spoken else None
         if named or (known and known != "unspecified"):
             return named or known or ""
-        return {"SANCTION": "sanctions_or_embargo"}.get(event or "", "public_statement" if event in VERBAL else "unspecified")
+        return {"SANCTION": "sanctions_or_embargo"}.get(
+            event or "", "public_statement" if event in VERBAL else "unspecified"
+        )
 
-    def levels(self, event: str | None, actors: tuple[str, ...], recipients: tuple[str, ...], said_by: tuple[Attribution, ...]) -> tuple[str, ...]:
+    def levels(
+        self, event: str | None, actors: tuple[str, ...], recipients: tuple[str, ...], said_by: tuple[Attribution, ...]
+    ) -> tuple[str, ...]:
         """Rungs of those who deal with each other, in order. Talk is at the rung of the people who talk, a deed also at
         that of the states it is done to; talk of states is at the rung of who tells of it."""
         parties = [self._reading.actors[a] for a in (*actors, *recipients)]
@@ -107,7 +117,11 @@ class Circumstances:
         if event in VERBAL or event == "CONSULT":
             people = [p.level for p in parties if p.level and p.actor_kind in ("person", "office")]
             speakers = [self._reading.actors[link.actor].level for link in said_by if link.actor]
-            rungs = people or ([s for s in speakers if s] if event != "CONSULT" and set(rungs) <= {"state"} else []) or rungs
+            rungs = (
+                people
+                or ([s for s in speakers if s] if event != "CONSULT" and set(rungs) <= {"state"} else [])
+                or rungs
+            )
         return tuple(dict.fromkeys(rungs))
 
     def attribution(self, sentence: int, trigger: Token) -> tuple[Attribution, ...]:

@@ -67,7 +67,9 @@ class Coder:
     def code(self, reading: Reading, *, domestic: bool = False) -> tuple[Event, ...]:
         """Events of a document. ``domestic`` keeps those within one state too; else only dealings between states."""
         circumstances = Circumstances(reading, self.codebook)
-        told = [t for i in sorted(reading.parsed) if not reading.sentences[i].boilerplate for t in self.told(reading, i)]
+        told = [
+            t for i in sorted(reading.parsed) if not reading.sentences[i].boilerplate for t in self.told(reading, i)
+        ]
         told = list(in_contact(once_a_wish(told), reading))
         events = [self._event(reading, t, circumstances) for t in told if domestic or _between_states(reading, t)]
         return merge(events, reading)
@@ -105,17 +107,23 @@ class Coder:
 
     def _verb(self, verb: Token, sides: Sides) -> Iterator[Match]:
         for pattern in self.patterns.by_verb.get(verb.lemma_, ()):
-            if pattern.particle and not any(c.dep_ in ("prt", "advmod", "prep") and c.lower_ == pattern.particle for c in verb.children):
+            if pattern.particle and not any(
+                c.dep_ in ("prt", "advmod", "prep") and c.lower_ == pattern.particle for c in verb.children
+            ):
                 continue
             if pattern.objects:
                 noun = self._object(pattern, verb, sides)
                 if noun is not None:
                     yield Match(pattern, verb, noun)
-            elif not pattern.prepositions or any(c.dep_ in ("prep", "dative") and c.lower_ in pattern.prepositions for c in verb.children):
+            elif not pattern.prepositions or any(
+                c.dep_ in ("prep", "dative") and c.lower_ in pattern.prepositions for c in verb.children
+            ):
                 yield Match(pattern, verb, None)
 
     def _object(self, pattern: Pattern, verb: Token, sides: Sides) -> Token | None:
-        candidates = [t for word in pattern.prepositions for t in after(verb, word)] if pattern.prepositions else objects(verb)
+        candidates = (
+            [t for word in pattern.prepositions for t in after(verb, word)] if pattern.prepositions else objects(verb)
+        )
         for token in candidates:
             counted = after(token, "of") if token.lemma_ in _AMOUNTS else ()
             for one in [token, *(c for c in token.children if c.dep_ == "conj"), *counted]:
@@ -150,11 +158,15 @@ class Coder:
         if deed.by_governor:
             actors, recipients = self._governed(deed, modality, sides, actors, recipients)
         recipients = tuple(a for a in recipients if a not in actors)
-        if not actors or not (recipients or pattern.alone or len(actors) > 1 or deed.event in ("AGREE", "REQUEST", "THREATEN")):
+        if not actors or not (
+            recipients or pattern.alone or len(actors) > 1 or deed.event in ("AGREE", "REQUEST", "THREATEN")
+        ):
             return None
         return Told(match, deed, modality, actors, recipients, sentence, third_parties=carrier)
 
-    def _governed(self, deed: Deed, modality: Modality, sides: Sides, actors: Actors, recipients: Actors) -> tuple[Actors, Actors]:
+    def _governed(
+        self, deed: Deed, modality: Modality, sides: Sides, actors: Actors, recipients: Actors
+    ) -> tuple[Actors, Actors]:
         """The speaker of a call or refusal acts; those called upon are the other side."""
         speaker = self._speaker(modality.governor, sides)
         if not speaker:
@@ -207,7 +219,21 @@ class Coder:
             coded_by=f"pattern:{pattern.id}", confidence=pattern.weight, place=circumstances.place(told.sentence, told.match.trigger),
             third_parties=told.third_parties, reasons=_reasons(told, date.how),
         )  # fmt: skip
-        return replace(event, id=content_id("e", event.document, deed.event, deed.mode, deed.cameo, actors, recipients, clause.start, clause.end, deed.status))
+        return replace(
+            event,
+            id=content_id(
+                "e",
+                event.document,
+                deed.event,
+                deed.mode,
+                deed.cameo,
+                actors,
+                recipients,
+                clause.start,
+                clause.end,
+                deed.status,
+            ),
+        )
 
 
 def _reasons(told: Told, how: str) -> tuple[Reason, ...]:
@@ -276,8 +302,11 @@ def in_contact(told: Iterable[Told], reading: Reading) -> Iterator[Told]:
 def _between_states(reading: Reading, told: Told) -> bool:
     """Whether two states or bodies deal with each other, or one acts alone where it may."""
     parties = {a: reading.actors[a] for a in (*told.actors, *told.recipients)}
-    known = {p.country or p.id for p in parties.values() if p.country or p.actor_kind == "body" or (p.cameo and p.actor_kind != "person")}
+    known = {
+        p.country or p.id
+        for p in parties.values()
+        if p.country or p.actor_kind == "body" or (p.cameo and p.actor_kind != "person")
+    }
     if len(known) >= 2:
         return True
     return False
-

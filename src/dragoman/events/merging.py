@@ -10,7 +10,25 @@ from dragoman.events.event import Event
 from dragoman.texts.document import Interval
 
 # Talk has its own content each time; deeds of these kinds between the same sides on the same day are one.
-_DEEDS = frozenset({"CONSULT", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "AID", "COOPERATE", "RETREAT", "CONCEDE", "REJECT", "SUPPORT", "ACCUSE", "THREATEN", "PROTEST", "REQUEST"})
+_DEEDS = frozenset(
+    {
+        "CONSULT",
+        "SANCTION",
+        "COERCE",
+        "ASSAULT",
+        "MOBILIZE",
+        "AID",
+        "COOPERATE",
+        "RETREAT",
+        "CONCEDE",
+        "REJECT",
+        "SUPPORT",
+        "ACCUSE",
+        "THREATEN",
+        "PROTEST",
+        "REQUEST",
+    }
+)
 
 
 def merge(events: Iterable[Event], reading: Reading) -> tuple[Event, ...]:
@@ -38,7 +56,9 @@ def _same(a: Event, b: Event, reading: Reading) -> bool:
         return False
     if a.event == "CONSULT":
         return _same_contact(a, b, reading)
-    if _states(a.actors, reading) != _states(b.actors, reading) or _states(a.recipients, reading) != _states(b.recipients, reading):
+    if _states(a.actors, reading) != _states(b.actors, reading) or _states(a.recipients, reading) != _states(
+        b.recipients, reading
+    ):
         return False
     return a.cameo == b.cameo and _dates_agree(a, b)
 
@@ -54,11 +74,16 @@ def _same_contact(a: Event, b: Event, reading: Reading) -> bool:
         return False
     if not _dates_agree(a, b) or not _people_agree(a, b, reading):
         return False
-    return a.channel == b.channel or "unspecified" in (a.channel, b.channel) or {a.channel, b.channel} <= {"in_person_meeting", "negotiations", "consultations"}
+    return (
+        a.channel == b.channel
+        or "unspecified" in (a.channel, b.channel)
+        or {a.channel, b.channel} <= {"in_person_meeting", "negotiations", "consultations"}
+    )
 
 
 def _people_agree(a: Event, b: Event, reading: Reading) -> bool:
     """No state is spoken for by two different named people."""
+
     def people(event: Event) -> dict[str | None, set[str]]:
         found: dict[str | None, set[str]] = {}
         for i in (*event.actors, *event.recipients, *event.third_parties):
@@ -87,10 +112,13 @@ def _vagueness(date: Interval) -> tuple[bool, int]:
 
 def _joined(first: Event, second: Event, reading: Reading) -> Event:
     """The telling that names people leads; evidence of both."""
+
     def named(event: Event) -> int:
         return sum(reading.actors[a].actor_kind == "person" for a in (*event.actors, *event.recipients))
 
-    rank = [(bool(e.third_parties), named(e)) for e in (first, second)]  # who sent the letter is told where its bearer is
+    rank = [
+        (bool(e.third_parties), named(e)) for e in (first, second)
+    ]  # who sent the letter is told where its bearer is
     lead, other = (first, second) if rank[0] >= rank[1] else (second, first)
     date = min((lead.date, other.date), key=_vagueness)
     coded = lead if lead.mode or not other.mode else other

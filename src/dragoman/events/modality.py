@@ -20,7 +20,22 @@ from dragoman.events.syntax import child
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Force = Literal["intend", "promise", "demand", "need", "hope", "refuse", "threaten", "prevent", "deny", "accuse", "say", "cancel", "ready", "permit"]
+Force = Literal[
+    "intend",
+    "promise",
+    "demand",
+    "need",
+    "hope",
+    "refuse",
+    "threaten",
+    "prevent",
+    "deny",
+    "accuse",
+    "say",
+    "cancel",
+    "ready",
+    "permit",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +82,39 @@ def judge(predicate: Token, cues: Cues) -> Modality:
 
 def _unless(verb: Token) -> Token | None:
     """ "will withdraw unless the ceasefire holds": a threat."""
-    return next((m for c in verb.children if c.dep_ == "advcl" for m in c.children if m.dep_ == "mark" and m.lower_ == "unless"), None)
+    return next(
+        (
+            m
+            for c in verb.children
+            if c.dep_ == "advcl"
+            for m in c.children
+            if m.dep_ == "mark" and m.lower_ == "unless"
+        ),
+        None,
+    )
 
 
 def _own(token: Token, cues: Cues) -> Modality:
     verb = token
-    if any(c.dep_ == "neg" or c.lower_ in ("never", "no", "neither") and c.dep_ in ("det", "preconj", "neg") for c in token.children):
+    if any(
+        c.dep_ == "neg" or c.lower_ in ("never", "no", "neither") and c.dep_ in ("det", "preconj", "neg")
+        for c in token.children
+    ):
         refused = any(c.dep_ == "aux" and c.lower_ in ("will", "would", "wo", "shall") for c in token.children)
         return Modality("negated", "refuse" if refused else None, None, "will not" if refused else "negated")
-    if verb.tag_ == "VBG" and verb.dep_ == "conj" and verb.head.tag_ in ("VBD", "VBZ", "VBP") and child(verb, "aux") is None:
+    if (
+        verb.tag_ == "VBG"
+        and verb.dep_ == "conj"
+        and verb.head.tag_ in ("VBD", "VBZ", "VBP")
+        and child(verb, "aux") is None
+    ):
         # "touched upon the importance of talks and holding ...": joined to the noun, whatever the parser says
         return Modality("hypothetical", None, verb.head, "a gerund in a list")
-    while verb.dep_ == "conj" and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children) and verb.head.tag_.startswith(("V", "M")):
+    while (
+        verb.dep_ == "conj"
+        and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children)
+        and verb.head.tag_.startswith(("V", "M"))
+    ):
         verb = verb.head
     for c in verb.children:
         if c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether"):
@@ -93,7 +129,9 @@ def _own(token: Token, cues: Cues) -> Modality:
                 return Modality("planned", "threaten", unless, "with “unless”")
             if not (perfect and status == "planned"):
                 return Modality(status, None, c, f"“{c.text}”")
-    if verb.tag_ == "VBG" and any(c.dep_ in ("aux", "auxpass") and c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP") for c in verb.children):
+    if verb.tag_ == "VBG" and any(
+        c.dep_ in ("aux", "auxpass") and c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP") for c in verb.children
+    ):
         return Modality("ongoing", None, None, "present progressive")
     return Modality("occurred", None, None, "told as a fact")
 
@@ -154,7 +192,9 @@ def _verdict(current: Token, governor: Token, dep: str, cues: Cues) -> Modality 
             return Modality("hypothetical", None, governor, f"only the purpose of “{governor.text}”")
         return None
     force: Force | None = None
-    quality = child(governor, "acomp", "attr") if governor.lemma_ == "be" and dep in ("xcomp", "ccomp", "csubj") else None
+    quality = (
+        child(governor, "acomp", "attr") if governor.lemma_ == "be" and dep in ("xcomp", "ccomp", "csubj") else None
+    )
     if quality is not None:
         # "it is necessary to expand"
         force = cues.adjectives.get(quality.lemma_) or cues.nouns.get(quality.lemma_)

@@ -7,7 +7,8 @@ taken up again by an opening mark at the start of the next.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.texts.document import Span
@@ -46,6 +47,16 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
+def near(quotations: Sequence[Quotation], start: int, end: int) -> list[Quotation]:
+    """Those of a document's outermost quotations that touch ``[start, end]``."""
+    found = []
+    for i in range(bisect_left(quotations, start, key=lambda q: q.outer.end), len(quotations)):
+        if quotations[i].outer.start > end:
+            break
+        found.append(quotations[i])
+    return found
+
+
 def _last(text: str, paragraph: re.Match[str]) -> int:
     return paragraph.start() + len(paragraph.group().rstrip())
 
@@ -76,10 +87,9 @@ def _in_paragraph(text: str, start: int, end: int, *, resumes: bool) -> Iterator
             while stack[-1][0] != ("'" if single else '"'):
                 stack.pop()  # a single mark inside that was an apostrophe after all
             close(mark.start(), mark.end())
-    while stack:
-        close(_trimmed(text, end), _trimmed(text, end), closed=False) if stack[0][0] == '"' and len(
-            stack
-        ) == 1 else stack.pop()
+    del stack[1:]
+    if stack and stack[0][0] == '"':
+        close(_trimmed(text, end), _trimmed(text, end), closed=False)
     yield from sorted(done, key=lambda q: q.span.start)
 
 
@@ -107,17 +117,17 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int, *, inside: list
     double_open = '"' in inside
     if char in _OPENERS:
         return not (double_open and free_after and not free_before) and not (
-            char == "“" and text_opened(text, mark, "„")
+            char == "“" and _low_opened(text, start, mark)
         )
     if char in _CLOSERS:
         return not double_open and free_before and not free_after
     return not double_open and not (free_after and not free_before)
 
 
-def text_opened(text: str, mark: re.Match[str], opener: str) -> bool:
-    """Whether ``opener`` is the last double mark before this one."""
-    last = max(text.rfind(m, 0, mark.start()) for m in "“”„")
-    return last >= 0 and text[last] == opener
+def _low_opened(text: str, start: int, mark: re.Match[str]) -> bool:
+    """Whether a low mark is the last double one before this: „so“ closes with what elsewhere opens."""
+    last = max(text.rfind(m, start, mark.start()) for m in "“”„")
+    return last >= 0 and text[last] == "„"
 
 
 def _closes_single(text: str, mark: re.Match[str], end: int) -> bool:

@@ -48,7 +48,11 @@ class Relater:
         heads = {m.actors[0]: m.head for m in reversed(reading.mentions[0])}
         path = _path(doc, heads.get(TARGET), heads.get(SOURCE))
         met = list(self._coder.matches(doc, Sides(reading, 0)))
-        met.sort(key=lambda matches: path.index(matches[0].trigger.i) if matches[0].trigger.i in path else 100 + matches[0].trigger.i)
+        met.sort(
+            key=lambda matches: (
+                path.index(matches[0].trigger.i) if matches[0].trigger.i in path else 100 + matches[0].trigger.i
+            )
+        )
         for matches in met:
             yield from matches
 
@@ -87,7 +91,12 @@ def _marked(text: str, sources: Sequence[Span], targets: Sequence[Span], parser:
     cleaned = clean(text)
     sentence = Sentence(0, 0, cleaned.text, cleaned.raw(0, len(cleaned.text)), 0, False, cleaned)
     doc = next(parser.parse([sentence]))
-    mentions = [m for key, spans in ((SOURCE, sources), (TARGET, targets)) for s in spans if (m := _mention(sentence, doc, s, key))]
+    mentions = [
+        m
+        for key, spans in ((SOURCE, sources), (TARGET, targets))
+        for s in spans
+        if (m := _mention(sentence, doc, s, key))
+    ]
     actors = {key: Actor(key, key, "group", country=key) for key in (SOURCE, TARGET)}
     return Reading(Document("sentence", "sentence", text), (sentence,), {0: doc}, {0: mentions}, actors)
 

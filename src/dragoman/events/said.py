@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.actors.reading import Reading
 from dragoman.codebook.speech import Speech
 from dragoman.events.event import StatementMode
-from dragoman.events.quotations import Quotation, find_quotations
+from dragoman.events.quotations import Quotation, find_quotations, near
 from dragoman.events.saying import Saying
 from dragoman.events.sources import source_range
 from dragoman.events.speech import find_sayings
@@ -49,10 +49,11 @@ def find_said(reading: Reading, speech: Speech) -> list[Said]:
     for sentence in reading.sentences:
         if sentence.boilerplate:
             continue
-        here = list(_in_sentence(reading, sentence, speech, quotations)) if sentence.index in reading.parsed else []
+        around = near(quotations, sentence.span.start - 5, sentence.span.end + 5)
+        here = list(_in_sentence(reading, sentence, speech, around)) if sentence.index in reading.parsed else []
+        if not here and found and around:
+            _go_on(reading, found, sentence, quotations)
         found += here
-        if not here and found:
-            found = _continued(reading, found, sentence, quotations)
     return found
 
 
@@ -61,14 +62,13 @@ def _in_sentence(
 ) -> Iterator[Said]:
     index, text = sentence.index, reading.document.text
     doc = reading.parsed[index]
-    near = [q for q in quotations if sentence.span.start - 5 <= q.outer.end and q.outer.start <= sentence.span.end + 5]
     for saying in find_sayings(doc, speech):
         cue = reading.span(index, *saying.cue)
         if saying.frame == "label" and text[cue.start - 1].isupper() and saying.content:
             yield _turn(reading, sentence, saying, cue)
             continue
-        beside = [q for q in near if not q.outer.holds(cue)]
-        if len(beside) < len(near) and not _reports_another(doc, saying):
+        beside = [q for q in quotations if not q.outer.holds(cue)]
+        if len(beside) < len(quotations) and not _reports_another(doc, saying):
             continue
         content = _content(reading, sentence, saying, beside)
         if not content:
@@ -80,7 +80,11 @@ def _in_sentence(
 
 def _turn(reading: Reading, sentence: Sentence, saying: Saying, cue: Span) -> Said:
     """A turn of a transcript ("MR GRAY: We do not comment. Next question."): all of its paragraph."""
-    last = next(s for s in reversed(reading.sentences) if s.paragraph == sentence.paragraph)
+    last = sentence
+    for following in reading.sentences[sentence.index :]:
+        if following.paragraph != sentence.paragraph:
+            break
+        last = following
     start = reading.span(sentence.index, *saying.content[0]).start
     source = reading.parsed[sentence.index][saying.source or 0]
     place = reading.span(sentence.index, *source_range(source, saying.head))
@@ -103,6 +107,9 @@ def _content(reading: Reading, sentence: Sentence, saying: Saying, quotations: S
         pieces += _beside(text, region, quotations, sentence.span.start if pieces else 0)
         if not pieces and text[sentence.span.end - 1] == ":":
             pieces += _below(reading, sentence, quotations)
+    cue = reading.span(index, *saying.cue)
+    if any(q.outer in pieces and q.outer.start > cue.start for q in quotations):  # "Asked about it, he said: “…”"
+        pieces = [p for p in pieces if p.start > cue.start or any(q.outer.overlaps(p) for q in quotations)]
     trimmed = (_trimmed(text, piece, quotations) for piece in _merged(pieces))
     return tuple(piece for piece in trimmed if len(piece) > 0)
 
@@ -175,24 +182,30 @@ def _trimmed(text: str, piece: Span, quotations: Sequence[Quotation]) -> Span:
     return whole or Span(start, max(end, start))
 
 
-def _continued(reading: Reading, found: list[Said], sentence: Sentence, quotations: Sequence[Quotation]) -> list[Said]:
+def _go_on(reading: Reading, found: list[Said], sentence: Sentence, quotations: Sequence[Quotation]) -> None:
     """A sentence that is nothing but a quotation goes on with the words of whoever was quoted right before."""
     text = reading.document.text
-    last = next((s for s in reversed(found) if s.sentence == found[-1].sentence and s.mode != "indirect"), found[-1])
-    new = [q for q in quotations if sentence.span.start <= q.outer.start < sentence.span.end]
+    at = len(found) - 1
+    while at > 0 and found[at].mode == "indirect" and found[at - 1].sentence == found[at].sentence:
+        at -= 1
+    last = found[at]
+    new = [q for q in near(quotations, *_ends(sentence)) if q.outer.start >= sentence.span.start]
     if not new or any(piece.overlaps(q.span) for q in new for piece in last.content):
-        return found
+        return
     end = max(last.content[-1].end, last.cue.end if last.cue is not None else 0)
     between = [s for s in reading.sentences[last.sentence + 1 : sentence.index + 1] if s.span.end > end]
-    if any(_outside(text, s.span, quotations) for s in between):
-        return found
+    if any(_outside(text, s.span, near(quotations, *_ends(s))) for s in between):
+        return
     same_paragraph = reading.sentences[last.sentence].paragraph == sentence.paragraph
     content = tuple(q.span for q in new)
     if last.mode == "direct" and (same_paragraph or new[0].continues):
-        return [replace(s, content=(*s.content, *content)) if s is last else s for s in found]
-    if same_paragraph or last.mode != "indirect":
-        return [*found, Said(last.sentence, last.saying, None, last.source, content, "direct")]
-    return found
+        found[at] = replace(last, content=(*last.content, *content))
+    elif same_paragraph or last.mode != "indirect":
+        found.append(Said(last.sentence, last.saying, None, last.source, content, "direct"))
+
+
+def _ends(sentence: Sentence) -> tuple[int, int]:
+    return sentence.span.start, sentence.span.end - 1
 
 
 def _outside(text: str, span: Span, quotations: Sequence[Quotation]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -33,22 +33,22 @@ class Saying:
     quotable: bool
 
 
-def cut(saying: Saying, others: Sequence[Saying], doc: Doc) -> Saying:
-    """Contents without the cue's own words, and without what resumes the report ("…, adding that", ", and warned")."""
+def cut(sayings: Sequence[Saying], doc: Doc) -> list[Saying]:
+    """Contents without the cue's own words, and without what resumes the report ("…, adding that", ", and warned"),
+    which then has the same speaker."""
+    resumed = {saying.head: holder for saying in sayings if (holder := _resumed(saying, sayings, doc)) is not None}
+    return [_cut(saying, [s for s in sayings if resumed.get(s.head) is saying], resumed, doc) for saying in sayings]
+
+
+def _cut(saying: Saying, resuming: Sequence[Saying], resumed: Mapping[int, Saying], doc: Doc) -> Saying:
     pieces = [piece for low, high in saying.content for piece in _without(doc, low, high, saying.region)]
-    for other in others:
-        if other.head > saying.head and _resumes(saying, other, others, doc):
-            pieces = [(low, min(high, _before(doc, other))) for low, high in pieces if low < _before(doc, other)]
-    pieces = [(low, _conceded(doc, low, high)) for low, high in pieces]
-    source = saying.source
-    if source is None or (doc[saying.head].tag_[:2] == "VB" and _subjectless(doc[saying.head])):
-        above = next((o for o in reversed(others) if o.head < saying.head and _resumes(o, saying, others, doc)), None)
-        source = above.source if above is not None else source
-    return replace(
-        saying,
-        content=tuple(p for p in (_trim(doc, *p) for p in pieces) if p[0] < p[1] and not _bare(doc, *p)),
-        source=source,
-    )
+    for other in resuming:
+        pieces = [(low, min(high, _before(doc, other))) for low, high in pieces if low < _before(doc, other)]
+    pieces = [_trim(doc, low, _conceded(doc, low, high)) for low, high in pieces]
+    source, above = saying.source, resumed.get(saying.head)
+    if above is not None and (source is None or (doc[saying.head].tag_[:2] == "VB" and _subjectless(doc[saying.head]))):
+        source = above.source
+    return replace(saying, content=tuple(p for p in pieces if p[0] < p[1] and not _bare(doc, *p)), source=source)
 
 
 def _conceded(doc: Doc, low: int, high: int) -> int:
@@ -68,17 +68,18 @@ def _without(doc: Doc, low: int, high: int, region: Range) -> Iterator[Range]:
         yield region[1], high
 
 
-def _resumes(saying: Saying, other: Saying, others: Sequence[Saying], doc: Doc) -> bool:
-    """Whether ``other`` was parsed into the content of ``saying`` but goes on with the report on its speaker."""
-    inside = [o for o in others if o is not other and any(low <= other.head < high for low, high in o.content)]
-    if saying is not max(inside, key=lambda o: o.head, default=None) or other.head < saying.head:
-        return False
-    verb, before = doc[other.head], doc[_before(doc, other)]
+def _resumed(saying: Saying, others: Sequence[Saying], doc: Doc) -> Saying | None:
+    """The saying into whose content this one was parsed, if it goes on with the report instead."""
+    inside = [o for o in others if o is not saying and any(low <= saying.head < high for low, high in o.content)]
+    holder = max(inside, key=lambda o: o.head, default=None)
+    if holder is None or saying.head < holder.head:
+        return None
+    verb = doc[saying.head]
     if not _subjectless(verb):
-        return _another(doc, verb)
-    if verb.dep_ == "conj" and verb.tag_ == doc[saying.head].tag_:
-        return True
-    return verb.tag_ == "VBG" and before.text == ","
+        return holder if _another(doc, verb) else None
+    if verb.dep_ == "conj" and verb.tag_ == doc[holder.head].tag_:
+        return holder
+    return holder if verb.tag_ == "VBG" and doc[_before(doc, saying)].text == "," else None
 
 
 def _another(doc: Doc, verb: Token) -> bool:
@@ -103,8 +104,8 @@ def _before(doc: Doc, saying: Saying) -> int:
 
 
 def _bare(doc: Doc, low: int, high: int) -> bool:
-    """The "what" of "what he called a tactic"."""
-    return high - low == 1 and doc[low].tag_ in {"WP", "WDT"}
+    """The "what" of "what he called a tactic", the "however" of "however, he said, the talks go on"."""
+    return high - low == 1 and doc[low].tag_ in {"WP", "WDT", "RB", "CC"}
 
 
 def _trim(doc: Doc, low: int, high: int) -> Range:

@@ -112,7 +112,9 @@ class Sides:
 
     def between(self, verb: Token, noun: Token | None) -> Actors:
         """All who are named after "between" or "among": they act together."""
-        tokens = [t for word in ("between", "among") for one in (verb, noun) if one is not None for t in after(one, word)]
+        tokens = [
+            t for word in ("between", "among") for one in (verb, noun) if one is not None for t in after(one, word)
+        ]
         return tuple(dict.fromkeys(a for t in tokens for a in self.meant(t)))
 
     def sender(self, noun: Token, bearer: Actors) -> Actors:
@@ -132,7 +134,11 @@ class Sides:
         if together:
             return together[:1], together[1:]
         doer, used_of = self._doer_of_noun(noun)
-        ways = [w for w in ("with", "against", "to", "on", "at", "over", "toward", "towards", "for", "from") if w not in ("for", "from") or pattern.sides != "visit"]
+        ways = [
+            w
+            for w in ("with", "against", "to", "on", "at", "over", "toward", "towards", "for", "from")
+            if w not in ("for", "from") or pattern.sides != "visit"
+        ]
         if not used_of:
             ways.append("of")
         for word in ways:

@@ -17,11 +17,14 @@ _MODALS = frozenset(
     {"will", "would", "could", "should", "may", "might", "must", "can", "ca", "wo", "'ll", "’ll", "shall"}
 )
 _MARKS = frozenset({'"', "''", "``"})
+_QUOTING = frozenset({"quote"})
 _BORROWING = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "relcl"})
 
 
 def find_source(verb: Token, speech: Speech) -> Token | None:
     """Who says: the subject, the agent of a passive, the subject of the verb above, or the name after a quotation."""
+    if verb.lemma_ in _QUOTING:
+        return _quoted(verb)
     if is_passive(verb):
         return agent(verb)
     if verb.i == 0 and verb.dep_ == "compound":  # Said the minister: “…”
@@ -41,10 +44,15 @@ def _from_above(verb: Token) -> Token | None:
     seen = verb
     while seen.dep_ in _BORROWING and (seen.dep_ != "ccomp" or seen.tag_ in {"VBG", "VB"}):
         seen = seen.head
-        subject = _subject(seen)
+        subject = _quoted(seen) if seen.lemma_ in _QUOTING else _subject(seen)
         if subject is not None:
             return _antecedent(subject, seen)
     return seen.head if seen.dep_ == "acl" else None
+
+
+def _quoted(verb: Token) -> Token | None:
+    """Whom an outlet quotes: "IRNA quoted the minister as saying", "the minister was quoted as saying"."""
+    return child(verb, "nsubjpass") or child(verb, "dobj") or agent(verb)
 
 
 def _issuer(source: Token, speech: Speech) -> Token:

@@ -21,8 +21,7 @@ _VERBAL = frozenset({"VB", "MD"})
 
 def find_sayings(doc: Doc, speech: Speech) -> list[Saying]:
     """The acts of saying in a sentence, in order; ``content`` is empty where only a quotation can tell it."""
-    found = [saying for token in doc for saying in _at(token, speech)]
-    return [cut(saying, found, doc) for saying in found]
+    return cut([saying for token in doc for saying in _at(token, speech)], doc)
 
 
 def _at(token: Token, speech: Speech) -> Iterator[Saying]:

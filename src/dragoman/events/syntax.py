@@ -51,7 +51,9 @@ def subject(verb: Token, *, depth: int = 0) -> Token | None:
     if verb.dep_ in ("acl", "relcl"):
         # "the soldiers killed in", "a man carrying", but not "the decision to withdraw" (whose decision?)
         return _decider(verb, depth) if child(verb, "aux") is not None and verb.dep_ == "acl" else verb.head
-    if verb.dep_ == "xcomp" or (verb.dep_ == "ccomp" and child(verb, "aux") is not None and child(verb, "mark") is None):
+    if verb.dep_ == "xcomp" or (
+        verb.dep_ == "ccomp" and child(verb, "aux") is not None and child(verb, "mark") is None
+    ):
         return _controller(verb, depth)
     if verb.dep_ in ("conj", "advcl", "dep"):
         return subject(verb.head, depth=depth + 1) if verb.head.tag_.startswith(("V", "MD")) else None
@@ -121,7 +123,13 @@ def objects(verb: Token) -> list[Token]:
         # "condemned and rejected the plan": the object of the last verb serves the first only forwards
         return []
     if not own:
-        own = [o for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and child(c, *SUBJECTS) is None for o in c.children if o.dep_ == "dobj" and not any(x.dep_ == "prep" for x in verb.children)]
+        own = [
+            o
+            for c in verb.children
+            if c.dep_ == "conj" and c.tag_ == verb.tag_ and child(c, *SUBJECTS) is None
+            for o in c.children
+            if o.dep_ == "dobj" and not any(x.dep_ == "prep" for x in verb.children)
+        ]
     if verb.dep_ == "relcl" and child(verb, *SUBJECTS) is not None and not own:
         relative = [c for c in verb.children if c.lower_ in _RELATIVES and c.dep_ not in SUBJECTS]
         return [verb.head] if relative or child(verb, "dobj") is None and verb.head.i < verb.i else []

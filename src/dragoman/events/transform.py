@@ -36,14 +36,19 @@ class Transforms:
     def look_up(self, table: str, cameo: str) -> tuple[str | None, str]:
         """(mode, CAMEO code) for a deed, by the longest prefix of its code."""
         rows = self.tables[table]
-        return next((rows[cameo[:n]] for n in range(len(cameo), 1, -1) if cameo[:n] in rows), (None, {"promise": "030", "threaten": "130", "demand": "100", "refuse": "120"}[table]))
+        return next(
+            (rows[cameo[:n]] for n in range(len(cameo), 1, -1) if cameo[:n] in rows),
+            (None, {"promise": "030", "threaten": "130", "demand": "100", "refuse": "120"}[table]),
+        )
 
 
 @functools.cache
 def load_transforms() -> Transforms:
     data = yaml.load((files("dragoman.codebook") / "data/transforms.yaml").read_bytes(), yaml.CSafeLoader)
     hard = frozenset(data.pop("hard_demands"))
-    return Transforms({name: {c: (mode, code) for c, (mode, code) in rows.items()} for name, rows in data.items()}, hard)
+    return Transforms(
+        {name: {c: (mode, code) for c, (mode, code) in rows.items()} for name, rows in data.items()}, hard
+    )
 
 
 def transform(pattern: Pattern, modality: Modality, transforms: Transforms) -> Deed | None:
@@ -73,12 +78,21 @@ def transform(pattern: Pattern, modality: Modality, transforms: Transforms) -> D
     if not cooperative:
         if modality.status == "called-for":
             return None
-        return _threat(pattern, transforms, "planned") if modality.force in (None, "intend", "promise", "ready") else None
+        return (
+            _threat(pattern, transforms, "planned") if modality.force in (None, "intend", "promise", "ready") else None
+        )
     mode, code = transforms.look_up("promise", pattern.cameo)
     if modality.force == "promise":
         return Deed("AGREE", mode, code, "occurred")
     if modality.force in ("need", "hope"):
-        return Deed("AGREE", mode, code, modality.status if modality.force == "need" else "called-for", by_governor=True, asks=True)
+        return Deed(
+            "AGREE",
+            mode,
+            code,
+            modality.status if modality.force == "need" else "called-for",
+            by_governor=True,
+            asks=True,
+        )
     return Deed("AGREE", mode, code, modality.status, by_governor=modality.force is not None)
 
 

@@ -19,6 +19,7 @@ from dragoman.events.coding import Coding, Skipped
 from dragoman.events.event import Event, Statement
 from dragoman.events.statements import find_statements
 from dragoman.texts.document import Document
+from dragoman.texts.front import fill
 from dragoman.texts.parse import DEFAULT_PIPELINE
 
 
@@ -32,6 +33,7 @@ class Pipeline:
 
     def code(self, document: Document, *, domestic: bool = False) -> Coding:
         """All that one document says. ``domestic`` keeps events within one state too."""
+        document = fill(document)
         reading = self.reader.read(document)
         events = self.coder.code(reading, domestic=domestic)
         statements = find_statements(reading, load_speech())
