@@ -74,14 +74,9 @@ class File:
 
 
 def find_files(paths: Iterable[str | Path]) -> Iterator[File | Unreadable]:
-    """The files that files, folders (all below, hidden ones left out, in order of name) and globs name; each once."""
-    seen: set[str] = set()
+    """The files that files, folders (all below, hidden ones left out, in order of name) and globs name, as they are met."""
     for path in paths:
-        for found in _find(os.fspath(path)):
-            key = os.path.realpath(found.path)
-            if key not in seen or isinstance(found, Unreadable):
-                seen.add(key)
-                yield found
+        yield from _find(os.fspath(path))
 
 
 def _find(path: str) -> Iterator[File | Unreadable]:

@@ -12,7 +12,7 @@ from dragoman.texts.sentences import Sentence
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 # ner is slow (half of the default pipeline) and often wrong on ministers; attribute_ruler (a fifth) only derives
 # from the Penn tags what the tags already say. The lemmatizer needs it, so lemmas are looked up here, by tag.
@@ -40,6 +40,7 @@ class Parser:
         for doc in self._nlp.pipe((sentence.text for sentence in sentences), batch_size=64):
             for token in doc:
                 token.lemma_ = self.lemma(token.lower_, token.tag_)
+            _join_subjects(doc)
             yield doc
 
     def lemma(self, word: str, tag: str) -> str:
@@ -66,6 +67,19 @@ class Parser:
             if form in known:
                 return form
         return word
+
+
+def _join_subjects(doc: Doc) -> None:
+    """Mend "Lavrov and Secretary Blinken spoke" where the parser made two subjects of the pair."""
+    last: dict[int, Token] = {}
+    for token in doc:
+        if token.dep_ not in ("nsubj", "nsubjpass") or token.i > token.head.i:
+            continue
+        first = last.get(token.head.i)
+        if first is not None and doc[max(token.left_edge.i - 1, 0)].lower_ == "and":
+            token.head, token.dep_ = first, "conj"
+        else:
+            last[token.head.i] = token
 
 
 @functools.lru_cache(maxsize=2)
