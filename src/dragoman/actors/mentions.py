@@ -163,10 +163,12 @@ class _Sentence:
         word = self.doc[i + 1]
         return (
             self.doc[i - 1].text[0].isupper()
+            and i - 1 not in self.hit_over
             and word.is_lower
             and word.tag_[0] == "N"
             and len(word.text) < 6
-            and not self.knows(word.text)
+            and (len(word.text) < 4 or not self.knows(word.text))
+            and word.text not in ("era", "led")
         )
 
     def _particle(self, i: int) -> bool:
@@ -316,6 +318,8 @@ class _Sentence:
         if i > start and (self.lower[i - 1] in self.lexicon.bodies or self.lower[i - 1] in self.lexicon.fields):
             return False
         followed_by_body = i + 1 < len(self.lower) and self.lower[i + 1] in self.lexicon.bodies
+        if i > start and i - 1 in self.hit_over:
+            return followed_by_body  # "to Uganda Peter Otieno", but "of the UN Security Council"
         return followed_by_body or (not self.title_from(i) and (self.knows(word) or self.knows(word.rstrip("s"))))
 
     def _continues(self, i: int) -> bool:

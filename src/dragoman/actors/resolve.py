@@ -78,7 +78,7 @@ def _named(cast: Cast, item: Found) -> list[Member] | None:
         if known is None and item.weak:
             return []
         member = known or cast.new_person(item.name)
-        if item.title and item.title.office != "counterpart":
+        if item.country or (item.title and item.title.office != "counterpart"):
             _learn(member, item)
         return [member]
     if item.kind == "body":
