@@ -18,7 +18,7 @@ from dragoman.events.merging import merge
 from dragoman.events.modality import Cues, Modality, judge, load_cues
 from dragoman.events.patterns import ANYBODY, Pattern, Patterns, load_patterns
 from dragoman.events.sides import Actors, Sides
-from dragoman.events.syntax import after, child, objects
+from dragoman.events.syntax import after, child, complements, objects
 from dragoman.events.transform import Deed, Transforms, load_transforms, transform
 from dragoman.texts.document import content_id
 
@@ -110,6 +110,8 @@ class Coder:
             if pattern.particle and not any(
                 c.dep_ in ("prt", "advmod", "prep") and c.lower_ == pattern.particle for c in verb.children
             ):
+                continue
+            if pattern.complements and not pattern.complements & set(complements(verb)):
                 continue
             if pattern.objects:
                 noun = self._object(pattern, verb, sides)

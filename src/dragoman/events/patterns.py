@@ -27,7 +27,8 @@ class Pattern:
     ``object.of``, ``object.mod`` (adjective or possessor of the object), ``clause`` (subject of the complement clause).
     ``sides`` is who does what to whom (``symmetric``: all act; ``visit``: subject visits; ``host``: subject is visited).
     ``alone``: the deed needs no second side; ``governed``: it is news only where something governs it ("the need for
-    cooperation"); ``carried``: the subject only brings what another has sent. ``weight`` is the confidence of a plain match.
+    cooperation"); ``carried``: the subject only brings what another has sent; ``complements``: what the object
+    is called ("called the raid a violation"). ``weight`` is the confidence of a plain match.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Pattern:
     alone: bool
     governed: bool
     carried: bool
+    complements: frozenset[str]
     weight: float
     examples: tuple[str, ...]
     counters: tuple[str, ...]
@@ -76,6 +78,7 @@ def _pattern(family: Mapping[str, object], entry: Mapping[str, object]) -> Patte
         sides=str(entry.get("sides", family.get("sides", "directed"))), channel=_text(entry.get("channel", family.get("channel"))),
         alone=bool(entry.get("alone", family.get("alone", False))), governed=bool(entry.get("governed", False)),
         carried=bool(entry.get("carried", False)),
+        complements=words("complements"),
         weight=float(str(entry.get("weight", 0.8))), examples=tuple(entry.get("examples") or ()),  # type: ignore[arg-type]
         counters=tuple(entry.get("counters") or ()),  # type: ignore[arg-type]
     )  # fmt: skip

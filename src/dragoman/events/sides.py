@@ -42,7 +42,7 @@ class Sides:
     def _one(self, token: Token, *, places: bool, depth: int = 0) -> Actors:
         mention = self._at.get(token.i)
         if mention is not None and mention.actors:
-            return mention.actors
+            return self._members(token) or mention.actors
         if places and token.i in self._near:
             return self._near[token.i].actors
         for modifier in reversed(modifiers(token)):
@@ -60,6 +60,14 @@ class Sides:
                     if actors:
                         return actors
         return ()
+
+    def _members(self, token: Token) -> Actors:
+        """ "the P5+1 group - the US, Britain and France": the several who are listed after a group."""
+        listed = child(token, "appos")
+        if listed is None or not any(c.dep_ == "conj" for c in listed.children):
+            return ()
+        members = self.meant(listed)
+        return members if len(members) > 2 else ()
 
     # ---------------------------------------------------------------- of a verb
 
