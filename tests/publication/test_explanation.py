@@ -17,7 +17,7 @@ from dragoman.texts.document import Interval, Span
     [
         "CONSULT phone, occurred",
         "reports/call.txt",
-        "Foreign Minister [1 Mara Lindqvist] [2 telephoned] her Finnish counterpart [3 Aino Salmi] on [4 3 March 2015].",
+        "[1 Mara Lindqvist] [2 telephoned] her Finnish counterpart [3 Aino Salmi] on [4 3 March 2015].",
         "1  Mara Lindqvist  — Mara Lindqvist: name, name after a title",
         "2  telephoned  — evidence",
         "4  3 March 2015  — evidence of the date",

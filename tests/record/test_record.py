@@ -205,7 +205,7 @@ def test_explain_takes_the_beginning_of_an_id(record: Record) -> None:
     assert record.explain("e1a").thing.id == "e1a"
     assert record.explain("e1").thing.id == "e1"
     said = record.explain("s")
-    assert doc.text[said.passage.start : said.passage.end] == "“We will sign in April,” Lindqvist said."
+    assert [doc.text[p.start : p.end] for p in said.passages] == ["“We will sign in April,” Lindqvist said."]
     assert next(iter(said.actors.values())).mentions[0].words == "Mara Lindqvist"
     for wrong, says in (("e", "several ids: e1, e1a, e1b"), ("x", "no event or statement"), ("", "no event")):
         with pytest.raises(UsageError, match=says):

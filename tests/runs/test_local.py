@@ -87,7 +87,7 @@ def test_an_interrupted_run_keeps_what_it_read(reports: Path, record: Record) ->
 
 
 def test_only_a_broken_record_stops_the_run(reports: Path, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Record, coding: object) -> bool:
+    def refuse(self: Record, coding: object, *, given: object) -> bool:
         raise RecordError("the disk is full")
 
     monkeypatch.setattr(Record, "add", refuse)

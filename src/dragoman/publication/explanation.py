@@ -21,11 +21,12 @@ def explanation(explained: Explained) -> str:
     A mark is ``[1 words]``; marks may lie within each other.
     """
     marks = sorted(set(_marks(explained)), key=lambda mark: (mark[0].start, -mark[0].end, mark[1]))
-    passage = fill(_marked(explained.document.text, explained.passage, marks), _WIDTH)
+    text = explained.document.text
+    passage = fill(" … ".join(_marked(text, passage, marks) for passage in explained.passages), _WIDTH)
     parts = (
         _headline(explained),
         indent(passage, "  "),
-        "\n".join(_legend(explained.document.text, marks)),
+        "\n".join(_legend(text, marks)),
         "\n".join(f"{name:<12} {value}" for name, value in _fields(explained)),
     )
     return "\n\n".join(part for part in parts if part)
@@ -38,8 +39,8 @@ def _headline(explained: Explained) -> str:
     else:
         what = f"Statement {thing.id}: {thing.mode}"
     title = f" “{document.title}”" if document.title else ""
-    passage = explained.passage
-    return printable(f"{what}. {document.path}{title}, characters {passage.start} to {passage.end}")
+    places = ", ".join(f"{passage.start}–{passage.end}" for passage in explained.passages)
+    return printable(f"{what}. {document.path}{title}, characters {places}")
 
 
 def _marks(explained: Explained) -> Iterator[Mark]:
@@ -54,7 +55,7 @@ def _marks(explained: Explained) -> Iterator[Mark]:
             yield thing.cue, "cue"
     for actor in map(explained.actors.__getitem__, _parties(thing)):
         for mention in actor.mentions:
-            if explained.passage.overlaps(mention.span):
+            if any(passage.overlaps(mention.span) for passage in explained.passages):
                 yield mention.span, f"{actor.name}: {mention.form}" + (f", {mention.reason}" if mention.reason else "")
 
 

@@ -17,32 +17,26 @@ _ID = 9  # the letter of the kind and 32 bits: enough for `explain` in a record 
 
 
 def events(found: Iterable[Found[Event]]) -> Table:
-    """Date, event, who did it to whom with the sentence below, status, id."""
-    table = _table("Date", "Event", "Who", "Status", "Id")
+    """Date; event, code and status; who did it to whom, with the sentence below; id."""
+    table = _table("Date", "Event", "Who", "Id")
     for item in found:
         event = item.thing
         kind = f"{event.event or 'statement'} {event.mode or ''}".strip()
         actors, recipients = (", ".join(map(titled, item.who(ids))) for ids in (event.actors, event.recipients))
         who = f"{actors} → {recipients}" if recipients else actors
-        table.add_row(shown(event.date), f"{kind}\n{event.cameo}", _told([who], item), event.status, event.id[:_ID])
+        table.add_row(shown(event.date), f"{kind}\n{event.cameo} {event.status}", _told([who], item), event.id[:_ID])
     return table
 
 
 def contacts(found: Iterable[Contact]) -> Table:
-    """Date, channel, people of each side with the sentence below, place, level, status, id."""
-    table = _table("Date", "Channel", "Who", "Place", "Level", "Status", "Id")
+    """Date; channel, place, level and status; the people of each side, with the sentence below; id."""
+    table = _table("Date", "How", "Who", "Id")
     for contact in found:
         event = contact.found.thing
+        place = event.place.name if event.place else ""
+        how = "\n".join(filter(None, (event.channel, place, *event.level, event.status))).replace("_", " ")
         who = [f"{side.country or '–'}  {', '.join(map(titled, side.people))}" for side in contact.sides]
-        table.add_row(
-            shown(event.date),
-            _spaced(event.channel),
-            _told(who, contact.found),
-            plain(event.place.name) if event.place else "",
-            _spaced(", ".join(event.level)),
-            event.status,
-            event.id[:_ID],
-        )
+        table.add_row(shown(event.date), plain(how), _told(who, contact.found), event.id[:_ID])
     return table
 
 
@@ -72,7 +66,7 @@ def shown(date: Interval) -> str:
 
 def plain(words: str) -> Text:
     """Words of a report as they are: no markup of ours in them, no control characters that would move the cursor."""
-    return Text(printable(words))
+    return Text("\n".join(map(printable, words.split("\n"))))
 
 
 def printable(words: str) -> str:
@@ -81,22 +75,19 @@ def printable(words: str) -> str:
 
 
 def _table(*headers: str) -> Table:
+    """One wide column for the words of reports; the others as narrow as they may be."""
     table = Table(box=None, show_edge=False, pad_edge=False, padding=(0, 2, 1, 0), header_style="bold")
+    widths = {"Date": 12, "How": 18, "Event": 18, "Speaker": 24, "About": 8, "Id": _ID}
     for header in headers:
-        wide = header in ("Who", "Said")
-        table.add_column(header, ratio=1 if wide else None, no_wrap=header == "Id", min_width=30 if wide else None)
+        width = widths.get(header)
+        table.add_column(header, width=width, ratio=None if width else 1)
     return table
 
 
 def _told(who: list[str], found: Found[Event]) -> Group:
-    sentence = plain(found.passage)
-    sentence.stylize("dim")
+    sentence = Text(printable(found.passage), style="dim")
     return Group(*map(plain, who), sentence, _source(found.source))
 
 
 def _source(source: Source) -> Text:
     return Text(printable(f"— {source.outlet or source.name}"), style="italic dim")
-
-
-def _spaced(code: str) -> str:
-    return code.replace("_", " ")

@@ -17,7 +17,7 @@ from dragoman.record import tables
 from dragoman.record.body import unpack
 from dragoman.record.claim import Claim
 from dragoman.record.found import Explained, Found, Source
-from dragoman.record.index import around
+from dragoman.record.index import passages
 from dragoman.texts.document import Document, Span
 
 Thing = TypeVar("Thing", Event, Statement)
@@ -78,7 +78,7 @@ def explained(connection: Connection, prefix: str) -> Explained:
         thing=thing,
         document=_document(row.text, body),
         actors={actor.id: actor for actor in actors},
-        passage=around(_spans(thing), [Span(*ends) for ends in body["sentences"]]),
+        passages=passages(_spans(thing), [Span(*ends) for ends in body["sentences"]]),
         claim=row.id,
         coder=row.coder,
         codebook=row.codebook,
@@ -90,7 +90,7 @@ def explained(connection: Connection, prefix: str) -> Explained:
 
 def _spans(thing: Event | Statement) -> Iterator[Span]:
     if isinstance(thing, Event):
-        yield from (evidence.span for evidence in thing.evidence if evidence.field is None)
+        yield from (evidence.span for evidence in thing.evidence)
     else:
         yield from thing.content
         if thing.cue:

@@ -29,8 +29,8 @@ class Source:
 class Found(Generic[Thing]):
     """An event or statement as one document tells it.
 
-    ``actors`` holds all actors of that document by id (without their mentions), ``passage`` the sentences that tell
-    it, word for word, ``start`` their offset in the document.
+    ``actors`` holds all actors of that document by id (without their mentions). ``passage`` is the sentence that tells
+    the event first, or the sentences of the statement, word for word; ``start`` is its offset in the document.
     """
 
     thing: Thing
@@ -68,14 +68,14 @@ class Contact:
 class Explained:
     """An event or statement with all that is needed to check it.
 
-    ``actors`` have their mentions; ``passage`` is the place of the sentences that tell it. ``coder``, ``codebook`` and
-    the times (UTC, ISO 8601) say who read it so; ``holds`` is false where a later reading no longer does.
+    ``actors`` have their mentions; ``passages`` are the places of the sentences it rests on. ``coder``, ``codebook``
+    and the times (UTC, ISO 8601) say who read it so; ``holds`` is false where a later reading no longer does.
     """
 
     thing: Event | Statement
     document: Document
     actors: Mapping[str, Actor]
-    passage: Span
+    passages: tuple[Span, ...]
     claim: str
     coder: str
     codebook: str

@@ -68,7 +68,7 @@ def _event(key: Row, event: Event, countries: Countries, sentences: Iterable[Spa
         *("symmetric", "coded_by", "confidence"),
     )
     first, last = days(event.date)
-    passage = around((e.span for e in event.evidence if e.field is None), sentences)
+    passage = around([e.span for e in event.evidence if e.field is None][:1], sentences)
     yield Entry(
         tables.events,
         key
@@ -115,6 +115,20 @@ def around(spans: Iterable[Span], sentences: Iterable[Span]) -> Span:
 
     Without sentences the spans themselves are taken together; without spans it is the empty place at 0.
     """
-    wanted = list(spans)
-    touched = [s for s in sentences if any(s.overlaps(span) for span in wanted)] + wanted
-    return Span(min(s.start for s in touched), max(s.end for s in touched)) if touched else Span(0, 0)
+    found = passages(spans, sentences)
+    return Span(found[0].start, found[-1].end) if found else Span(0, 0)
+
+
+def passages(spans: Iterable[Span], sentences: Iterable[Span]) -> tuple[Span, ...]:
+    """The sentences that the spans touch, in order, neighbours joined; a span outside all of them stands for itself."""
+    wanted, found, open_since = sorted(set(spans)), list[Span](), None
+    for sentence in sentences:
+        if any(sentence.overlaps(span) for span in wanted):
+            open_since = sentence.start if open_since is None else open_since
+            if found and found[-1].start == open_since:
+                found.pop()
+            found.append(Span(open_since, sentence.end))
+        else:
+            open_since = None
+    outside = [span for span in wanted if not any(span.overlaps(place) for place in found)]
+    return tuple(sorted(found + outside))

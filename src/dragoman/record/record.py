@@ -40,20 +40,21 @@ class Record:
         self._engine = engine
         self._writer = engine.execution_options(begin="IMMEDIATE")
 
-    def add(self, coding: Coding) -> bool:
+    def add(self, coding: Coding, *, given: Document | None = None) -> bool:
         """Keep what was read from a document, in one transaction. ``False`` if just this was there already.
 
-        What an earlier reading of the document said is kept, marked as superseded.
+        ``given`` is the document as it came in, before the coder filled in what the text says of itself: by it ``has``
+        will know the document again. What an earlier reading of it said is kept, marked as superseded.
         """
-        reading = reading_id(coding.document, coder=coding.coder, codebook=coding.codebook)
+        reading = reading_id(given or coding.document, coder=coding.coder, codebook=coding.codebook)
         with self._writer.begin() as connection:
             if is_current(connection, reading):
                 return False
-            write(connection, coding, now=datetime.now(UTC).isoformat(timespec="seconds"))
+            write(connection, reading, coding, now=datetime.now(UTC).isoformat(timespec="seconds"))
             return True
 
     def has(self, document: Document, *, coder: str, codebook: str) -> bool:
-        """Whether what holds of this document was read by this coder with this codebook."""
+        """Whether what holds of this document, as given, was read by this coder with this codebook."""
         with self._engine.connect() as connection:
             return is_current(connection, reading_id(document, coder=coder, codebook=codebook))
 

@@ -107,7 +107,7 @@ events = Table(
     Column("place", Text),
     Column("coded_by", Text, nullable=False),
     Column("confidence", Float, nullable=False),
-    Column("start", Integer, nullable=False, comment="of the sentences that report it"),
+    Column("start", Integer, nullable=False, comment="of the sentence that reports it first"),
     Column("stop", Integer, nullable=False),
     Index("events_by_day", "first_day", "last_day", "document", "start", "id"),
     Index("events_by_document", "document"),

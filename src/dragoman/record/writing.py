@@ -31,13 +31,12 @@ def is_current(connection: Connection, reading: str) -> bool:
     return connection.execute(query).first() is not None
 
 
-def write(connection: Connection, coding: Coding, *, now: str) -> None:
-    """Make ``coding`` what holds for its document, inside the caller's transaction.
+def write(connection: Connection, reading: str, coding: Coding, *, now: str) -> None:
+    """Make ``coding``, of the reading with this id, what holds for its document; inside the caller's transaction.
 
     Earlier readings of the document, and the claims that this one does not repeat, are marked as superseded by it.
     """
     document = coding.document
-    reading = reading_id(document, coder=coding.coder, codebook=coding.codebook)
     made = list(claims(coding))
     row = document_row(document)
     upsert(connection, tables.documents, [row], update=row.keys() - {"id", "name", "text"})

@@ -86,13 +86,13 @@ def outcome(document: Document, coder: Coder, record: Record | None) -> Outcome:
     try:
         coding = coder.code(document)
         if record:
-            record.add(coding)
+            record.add(coding, given=document)
     except DocumentError as error:
-        return Unreadable(document.path, error.reason, str(error))
+        return Unreadable(document.path, error.reason, f"{document.path}: {error}")
     except DragomanError:  # it is not the document: no parser, no disk
         raise
     except Exception as error:  # a fault of ours in one report must not cost the user the other 100,000
-        return Unreadable(document.path, "fault", _fault(error))
+        return Unreadable(document.path, "fault", f"{document.path}: {_fault(error)}")
     return Coded(coding)
 
 
@@ -100,4 +100,4 @@ def _fault(error: Exception) -> str:
     """What went wrong and where, for a report to us."""
     at = traceback.extract_tb(error.__traceback__)[-1]
     last = traceback.format_exception_only(error)[-1].strip()
-    return f"dragoman failed on it, which is a fault of dragoman: {last} ({Path(at.filename).name}, line {at.lineno})"
+    return f"This is a fault of dragoman: {last} ({Path(at.filename).name}, line {at.lineno})"
