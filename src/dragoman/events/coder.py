@@ -297,7 +297,7 @@ def in_contact(told: Iterable[Told], reading: Reading) -> Iterator[Told]:
         elif parties and set(one.actors) & set(parties) and one.deed.event in VERBAL:
             home = {reading.actors[a].country for a in one.actors}
             others = tuple(a for a in parties if reading.actors[a].country not in home)
-            one = replace(one, recipients=one.recipients or others, contact_channel=channel)  # noqa: PLW2901
+            one = replace(one, recipients=one.recipients or (others if one.deed.event == "AGREE" else ()), contact_channel=channel)  # noqa: PLW2901
         yield one
 
 

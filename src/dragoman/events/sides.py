@@ -40,9 +40,12 @@ class Sides:
         return token.i in self._at and bool(self._at[token.i].actors)
 
     def _one(self, token: Token, *, places: bool, depth: int = 0) -> Actors:
+        members = self._members(token)
+        if members:
+            return members
         mention = self._at.get(token.i)
         if mention is not None and mention.actors:
-            return self._members(token) or mention.actors
+            return mention.actors
         if places and token.i in self._near:
             return self._near[token.i].actors
         for modifier in reversed(modifiers(token)):
