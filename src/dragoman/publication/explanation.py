@@ -13,6 +13,7 @@ from dragoman.texts.document import Interval, Span
 
 Mark = tuple[Span, str]  # a place in the document, and what is there
 _WIDTH = 100
+_JOINED = "\u00a0"  # keeps a mark's number and its first word on one line
 
 
 def explanation(explained: Explained) -> str:
@@ -22,7 +23,8 @@ def explanation(explained: Explained) -> str:
     """
     marks = sorted(set(_marks(explained)), key=lambda mark: (mark[0].start, -mark[0].end, mark[1]))
     text = explained.document.text
-    passage = fill(" … ".join(_marked(text, passage, marks) for passage in explained.passages), _WIDTH)
+    marked = " … ".join(_marked(text, passage, marks) for passage in explained.passages)
+    passage = fill(marked, _WIDTH).replace(_JOINED, " ")
     parts = (
         _headline(explained),
         indent(passage, "  "),
@@ -64,13 +66,13 @@ def _marked(text: str, passage: Span, marks: list[Mark]) -> str:
     inserts: list[tuple[int, int, int, str]] = []  # offset, closing before opening, order, bracket
     for number, (span, _) in enumerate(marks, 1):
         if passage.holds(span):
-            inserts.append((span.start, 1, number, f"[{number} "))
+            inserts.append((span.start, 1, number, f"[{number}{_JOINED}"))
             inserts.append((span.end, 0, -number, "]"))
     pieces, at = [], passage.start
     for offset, _, _, bracket in sorted(inserts):
-        pieces += [text[at:offset], bracket]
+        pieces += [printable(text[at:offset]), bracket]
         at = offset
-    return printable("".join((*pieces, text[at : passage.end])))
+    return "".join((*pieces, printable(text[at : passage.end])))
 
 
 def _legend(text: str, marks: list[Mark]) -> Iterator[str]:
@@ -89,8 +91,9 @@ def _fields(explained: Explained) -> Iterator[tuple[str, str]]:
         kind = ", ".join(filter(None, (actor.actor_kind, actor.country, actor.sector, actor.cameo)))
         yield "actor", printable(f"{titled(actor)}: {kind}" + _because(actor.reasons))
     yield "date", shown(thing.date) + _dated(thing.date)
-    for reason in thing.reasons:
-        yield reason.field, printable(reason.why)
+    for reason in dict.fromkeys(thing.reasons):
+        if reason.why != thing.date.how:
+            yield reason.field, printable(reason.why)
     yield "told by", printable(_chain(thing.attribution) or "the report itself")
     yield "claim", f"{explained.claim}, {_reading(explained)}"
 
