@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.codebook.press import Furniture, load_press, marked
+from dragoman.codebook.press import Furniture, load_press, marked, read_press
 from dragoman.errors import CodebookError
-from dragoman.codebook.press import read_press
 from dragoman.texts.boilerplate import boilerplate, stretches
 
 FURNITURE = load_press().furniture
@@ -53,7 +52,9 @@ def test_long_lines_cost_little(unit: str) -> None:
 
 
 def test_faults_of_the_tables_are_told_together() -> None:
-    outlets = {"outlets": [{"name": "A", "kind": "agency", "forms": ["B"]}, {"name": "B", "kind": "outlet", "forms": []}]}
+    outlets = {
+        "outlets": [{"name": "A", "kind": "agency", "forms": ["B"]}, {"name": "B", "kind": "outlet", "forms": []}]
+    }
     furniture = {"parts": {}, "patterns": [{"kind": "x", "pattern": "(", "examples": [], "counter": []}]}
     with pytest.raises(CodebookError, match=r"'B' is A and B.*pattern 1 \(x\)"):
         read_press(outlets, furniture)

@@ -39,13 +39,13 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """All that is known of the press. ``outlets`` is keyed by every form, those of two words or more in lower case too."""
+    """All that is known of the press. ``outlets`` is keyed by every form, those of several words in lower case too."""
 
     outlets: Mapping[str, Outlet]
     furniture: tuple[Furniture, ...]
 
     def outlet(self, name: str) -> str:
-        """The name that dragoman writes for a publisher, itself where it knows none (``"PRESS TV"``: ``"Press TV"``)."""
+        """A publisher's name as dragoman writes it (``"Press TV"`` for ``"PRESS TV"``); one it does not know stays."""
         found = self.outlets.get(name) or self.outlets.get(name.lower())
         return found.name if found else name
 
@@ -81,7 +81,9 @@ def read_press(outlets: Mapping[str, Any], furniture: Mapping[str, Any]) -> Pres
             faults.append(f"boilerplate.yaml, pattern {number} ({entry.get('kind')}): {error!r}")
             continue
         if strange := set(pattern.groupindex) - GROUPS:
-            faults.append(f"boilerplate.yaml, pattern {number}: no group {sorted(strange)}; the groups are {sorted(GROUPS)}")
+            faults.append(
+                f"boilerplate.yaml, pattern {number}: no group {sorted(strange)}; the groups are {sorted(GROUPS)}"
+            )
         patterns.append(Furniture(entry["kind"], pattern, tuple(entry["examples"]), tuple(entry["counter"])))
     if faults:
         raise CodebookError("; ".join(faults))
@@ -109,7 +111,9 @@ def _filled(pattern: str, parts: Mapping[str, str]) -> str:
 
 
 def _agencies(outlets: Iterable[Outlet]) -> tuple[str, ...]:
-    return tuple(sorted({form for outlet in outlets if outlet.agency for form in outlet.forms}, key=lambda f: (-len(f), f)))
+    return tuple(
+        sorted({form for outlet in outlets if outlet.agency for form in outlet.forms}, key=lambda f: (-len(f), f))
+    )
 
 
 def _shared_names(outlets: Iterable[Outlet]) -> Iterator[str]:

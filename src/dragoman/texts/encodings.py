@@ -43,7 +43,9 @@ def check_text(data: bytes) -> None:
     if kind:
         raise DocumentError("binary", f"This is {kind}, not text. Save it as plain text or HTML and read that.")
     if b"\x00" in data and marked_encoding(data) not in ("utf-16", "utf-32"):
-        raise DocumentError("binary", "This file holds NUL bytes, so it is no text. Save it as plain text or HTML and read that.")
+        raise DocumentError(
+            "binary", "This file holds NUL bytes, so it is no text. Save it as plain text or HTML and read that."
+        )
 
 
 def marked_encoding(data: bytes) -> str | None:
@@ -54,8 +56,8 @@ def marked_encoding(data: bytes) -> str | None:
 def decode(data: bytes, *, declared: str | None = None) -> str:
     """The text of a file, line ends and a UTF-8 byte order mark as they are.
 
-    Tried in this order: the byte order mark, ``declared`` (an encoding's name found in the file), UTF-8, Windows-1252 if
-    nearly all is ASCII (as in English it is), the guess of charset-normalizer.
+    Tried in this order: the byte order mark, ``declared`` (an encoding's name found in the file), UTF-8, Windows-1252
+    if nearly all is ASCII (as in English it is), the guess of charset-normalizer.
 
     :raises DocumentError: ``binary`` or ``undecodable``.
     """
@@ -66,7 +68,9 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
         except (UnicodeDecodeError, LookupError):  # LookupError: a page may declare an encoding that does not exist
             continue
         if len(_CONTROL.findall(text)) > len(text) / 100:
-            raise DocumentError("binary", "More than one character in a hundred is a control character, so this is no text.")
+            raise DocumentError(
+                "binary", "More than one character in a hundred is a control character, so this is no text."
+            )
         return text
     raise DocumentError(
         "undecodable",

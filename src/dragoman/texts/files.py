@@ -12,12 +12,13 @@ from typing import BinaryIO, TextIO
 from dragoman.errors import DocumentError
 from dragoman.texts.encodings import check_text, encoding_of
 
+HEAD = 100_000  # bytes by which a file is judged before it is read
 LARGEST = 10_000_000  # bytes of one document; the longest report is a hundredth of it
 
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A file, or an article in one, that gave no document. ``reason`` is a short key to count by, ``message`` the story."""
+    """A file, or an article in one, that gave no document: ``reason`` to count by, ``message`` in full."""
 
     path: str
     reason: str
@@ -49,22 +50,24 @@ class File:
             )
         data = Path(self.path).read_bytes()
         if not data.strip():
-            raise DocumentError("empty", "The file is empty." if not data else "The file holds nothing but blank lines.")
+            raise DocumentError(
+                "empty", "The file is empty." if not data else "The file holds nothing but blank lines."
+            )
         return data
 
-    def head(self, size: int = 100_000) -> bytes:
+    def head(self) -> bytes:
         """The first bytes, to tell by them what the file is."""
         with open(self.path, "rb") as file:
-            return file.read(size)
+            return file.read(HEAD)
 
     def open_bytes(self) -> BinaryIO:
+        """The bytes, for a format that is read line by line; the first ones are looked at."""
+        check_text(self.head())
         return open(self.path, "rb")
 
     def open_text(self) -> TextIO:
         """The text, line ends untouched. Bytes that the encoding does not have become lone surrogates."""
         head = self.head()
-        if not head.strip():
-            raise DocumentError("empty", "The file is empty.")
         check_text(head)
         return open(self.path, encoding=encoding_of(head), errors="surrogateescape", newline="")
 
@@ -74,7 +77,7 @@ class File:
 
 
 def find_files(paths: Iterable[str | Path]) -> Iterator[File | Unreadable]:
-    """The files that files, folders (all below, hidden ones left out, in order of name) and globs name, as they are met."""
+    """The files that paths, folders (all below but hidden ones, by name) and globs name; what comes twice, twice."""
     for path in paths:
         yield from _find(os.fspath(path))
 
@@ -92,11 +95,15 @@ def _find(path: str) -> Iterator[File | Unreadable]:
 
 def _matching(pattern: str) -> Iterator[File | Unreadable]:
     matches = sorted(glob.glob(pattern, recursive=True)) if glob.has_magic(pattern) else []
+    if "**" in pattern:  # names what lies in the folders beside the folders
+        matches = [match for match in matches if not os.path.isdir(match)]
     for match in matches:
         yield from _find(match)
     if not matches:
         what = "no file fits the pattern" if glob.has_magic(pattern) else "there is no such file or folder"
-        yield Unreadable(pattern, "missing", f"{pattern}: {what}. Check the spelling and the folder you are in ({os.getcwd()}).")
+        yield Unreadable(
+            pattern, "missing", f"{pattern}: {what}. Check the spelling and the folder you are in ({os.getcwd()})."
+        )
 
 
 def _inside(folder: str) -> Iterator[File | Unreadable]:
@@ -108,4 +115,6 @@ def _inside(folder: str) -> Iterator[File | Unreadable]:
                 empty = False
                 yield from _find(os.path.join(directory, name))
     if empty:
-        yield Unreadable(folder, "no_files", f"{folder}: the folder holds no files (hidden ones are not read). Give another one.")
+        yield Unreadable(
+            folder, "no_files", f"{folder}: the folder holds no files (hidden ones are not read). Give another one."
+        )

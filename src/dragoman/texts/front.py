@@ -82,7 +82,7 @@ def _reporting() -> re.Pattern[str]:
     name = rf"({known}|[A-Z][\w-]{{1,24}}(?: [A-Z][\w-]{{1,24}}){{0,2}} [Nn]ews [Aa]gency)"
     return re.compile(
         rf"\b{name},? (?:has |have )?(?:also )?(?:reported|reports|quoted|quotes|wrote|cited)\b|"
-        rf"\b(?:according to|reported by|quoted by|cited by|told|as saying by) (?:the )?{name}\b|"
+        rf"\b(?:[Aa]ccording to|reported by|quoted by|cited by|told|as saying by) (?:the )?{name}\b|"
         rf"\breports? (?:by|from|of) (?:the )?{name}\b"
     )
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dragoman.errors import DocumentError
 
-_FEWEST_WORDS = 20  # below that the guess is wrong too often: names decide it
+_FEWEST_WORDS, _FEWEST_SIGNS = 20, 200  # below both the guess is wrong too often: names decide it
 _ENOUGH = 5_000  # characters; more of a report change nothing
 
 
 def language_of(text: str) -> str | None:
-    """The ISO 639-1 code of a text's language; ``None`` for less than 20 words, of which nothing can be said."""
+    """The ISO 639-1 code of a text's language; ``None`` for a text of less than 20 words, which may be any."""
     sample = text[:_ENOUGH]
-    if len(sample.split()) < _FEWEST_WORDS and len(sample) < _ENOUGH:
+    if len(sample.split()) < _FEWEST_WORDS and len(sample) < _FEWEST_SIGNS:
         return None
     import py3langid  # 0.2 s and numpy: only when a text is there
 
@@ -26,12 +26,14 @@ def check_english(text: str, *, declared: str | None = None) -> str | None:
     """
     code = language_of(text) or (declared or "").lower()[:2] or None
     if code not in (None, "en"):
-        raise DocumentError("language", f"The text is in {_name(code)}; only English is read. Give an English translation of it.")
+        raise DocumentError(
+            "language", f"The text is in {_name(code)}; only English is read. Give an English translation of it."
+        )
     return code
 
 
 def _name(code: str) -> str:
-    from babel import Locale
+    from babel import Locale  # only for a message
 
     name = Locale("en").languages.get(code)
     return f"{name} ({code})" if name else repr(code)

@@ -1,7 +1,8 @@
 """Days, months and years that are named outright, as publication dates are: nothing relative, nothing guessed.
 
-Surface forms: ``2020-04-21``, ``2020/4/21``, ``20200421``, ``21 April 2020``, ``21st of April, 2020``, ``April 21, 2020``,
-``Apr. 21``, ``Tuesday, April 21, 2020``, ``April 2020``, ``2020``, and e-mail dates (``Tue, 21 Apr 2020 10:00:00 +0430``).
+Surface forms: ``2020-04-21``, ``2020/4/21``, ``20200421``, ``21 April 2020``, ``21st of April, 2020``,
+``April 21, 2020``, ``Apr. 21``, ``Tuesday, April 21, 2020``, ``April 2020``, ``2020``, and dates of feeds
+(``Tue, 21 Apr 2020 10:00:00 +0430``).
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from datetime import date
 from dragoman.errors import UsageError
 from dragoman.texts.document import UNKNOWN, Basis, Granularity, Interval, Span
 
-MONTHS = {name.lower(): number for names in (month_name, month_abbr) for number, name in enumerate(names) if name} | {"sept": 9}
+MONTHS = {name.lower(): number for names in (month_name, month_abbr) for number, name in enumerate(names) if name} | {
+    "sept": 9
+}
 WEEKDAYS = {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6}
 
 MONTH = (
@@ -78,7 +81,8 @@ def interval_of(text: str) -> Interval:
     found = read_date(text)
     if found is UNKNOWN:
         raise UsageError(
-            f"{text!r} is not a date that can be read in one way only. Write a day (2020-07-22), a month (2020-07) or a year (2020)."
+            f"{text!r} is not a date that can be read in one way only. "
+            "Write a day (2020-07-22), a month (2020-07) or a year (2020)."
         )
     return found
 

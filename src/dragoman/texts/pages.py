@@ -12,13 +12,18 @@ from dragoman.texts.encodings import decode
 from dragoman.texts.files import File
 from dragoman.texts.named_days import read_date
 
-_CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE
+)
 _XML_HEAD = re.compile(r"^\ufeff?\s*<\?xml[^>]*\?>")
 
 
 def looks_like_page(data: bytes) -> bool:
     """Whether a file begins as HTML does."""
-    return re.match(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html\b)", data[:1000], re.IGNORECASE) is not None
+    return (
+        re.match(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html\b)", data[:1000], re.IGNORECASE)
+        is not None
+    )
 
 
 def read_page(file: File) -> Iterator[Document]:
@@ -41,7 +46,9 @@ def read_page(file: File) -> Iterator[Document]:
     )
     text = getattr(article, "text", None)
     if not isinstance(article, Article) or not text or not text.strip():
-        raise DocumentError("empty", "The page holds no article text that could be told from its menus. Save its text as plain text.")
+        raise DocumentError(
+            "empty", "The page holds no article text that could be told from its menus. Save its text as plain text."
+        )
     yield Document(
         name=file.name,
         path=file.path,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 
 from dragoman.texts.boilerplate import Stretch, stretches
 from dragoman.texts.document import UNKNOWN, Granularity, Interval, Span
@@ -14,7 +13,9 @@ from dragoman.texts.named_days import MONTH, MONTHS, WEEKDAYS, NamedDay, as_inte
 
 _WEEK = timedelta(days=6)
 _PARAGRAPH = re.compile(r"^[^\n]{200}", re.MULTILINE)
-_BARE_WEEKDAY = re.compile(r"\b(?:[Oo]n|late|early)(?: late| early)? ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,? (?:[A-Z]\w+ )?\d)")
+_BARE_WEEKDAY = re.compile(
+    r"\b(?:[Oo]n|late|early)(?: late| early)? ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,? (?:[A-Z]\w+ )?\d)"
+)
 _BARE_MONTH = re.compile(rf"\b[Ii]n {MONTH}(?=[\s,.;)])(?! (?:of )?(?:last|this|next|\d))")
 _NEXT_MONTH = re.compile(rf"\b(?:next|coming) {MONTH}\b")
 _YEARS_LONG = re.compile(r"\b(\d{1,3})[ -]year(?:s|-long)?\b")
@@ -22,12 +23,15 @@ _YEARS_LONG = re.compile(r"\b(\d{1,3})[ -]year(?:s|-long)?\b")
 _SENTENCE = re.compile(r"(?<=[a-z\d%)][a-z\d%)])[.!?][\"'”’)\]]*(?=\s+[\"'“‘(]?[A-Z]|[A-Z“\"])|\n")
 # What makes a day in a sentence one to come or of no deed: words anywhere in it, or right before the day.
 _AHEAD = re.compile(
-    r"\b(?:will|shall|going to|set to|due|scheduled|slated|expected|planned|plans?|would|could|may|might|should|if|to be|ensure|"
-    r"upcoming|forthcoming|deadline|expires?|ahead of|look\w* forward|candidates?|elections?|occasion|prepar\w+)\b|[’']ll\b"
+    r"\b(?:will|shall|going to|set to|due|scheduled|slated|expected|planned|plans?|would|could|may|might|should|if|"
+    r"to be|ensure|upcoming|forthcoming|deadline|expires?|ahead of|look\w* forward|candidates?|elections?|occasion|"
+    r"prepar\w+)\b|[’']ll\b"
 )
 _AHEAD_BEFORE = re.compile(r"\b(?:by|from|until|till|before|next|for|the|to|through|as of|than) $")
 _TO_COME = re.compile(r"\b(?:will|shall|(?:is|are) (?:set|due|scheduled|slated|to)|expires?)\b")
-_PAST = re.compile(r"\b(?:was|were|had|did|said|told|met|held|made|took|came|went|left|gave|saw|began|sent|spoke|\w{2,}ed)\b")
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|said|told|met|held|made|took|came|went|left|gave|saw|began|sent|spoke|\w{2,}ed)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,9 @@ def _stated(text: str, found: Sequence[Stretch]) -> Interval | None:
         for name, span in stretch.words:
             days = list(named_days(text[span.start : span.end])) if name == "published" else []
             if days:
-                return as_interval(_moved(days[0], span.start), "stated", how=f"{stretch.kind.replace('_', ' ')} of the report")
+                return as_interval(
+                    _moved(days[0], span.start), "stated", how=f"{stretch.kind.replace('_', ' ')} of the report"
+                )
     return None
 
 
@@ -107,7 +113,11 @@ class _Day:
     def of(cls, named: NamedDay, text: str, *, captioned: bool) -> _Day:
         """A caption tells in the present tense of what is past."""
         before, sentence = text[max(0, named.span.start - 12) : named.span.start], _sentence(text, named.span)
-        to_come = bool(_TO_COME.search(sentence)) and not _PAST.search(sentence) and not re.search(r"\b(?:since|after) $", before)
+        to_come = (
+            bool(_TO_COME.search(sentence))
+            and not _PAST.search(sentence)
+            and not re.search(r"\b(?:since|after) $", before)
+        )
         return cls(named, captioned or _is_past(before, sentence), to_come)
 
 
@@ -121,12 +131,14 @@ def _after_what_it_tells(days: Iterable[_Day]) -> Bounds:
 
 def _before_what_it_announces(days: Iterable[_Day], bounds: Bounds) -> Bounds:
     ahead = [d.named for d in days if d.named.year and d.named.day and d.to_come]
-    first = min((day for day in ahead if not bounds.start or day.first() >= bounds.start), key=lambda d: d.first(), default=None)
+    first = min(
+        (day for day in ahead if not bounds.start or day.first() >= bounds.start), key=lambda d: d.first(), default=None
+    )
     return bounds.narrowed(None, first.first(), first.span, f"{_shown(first)} is still to come") if first else bounds
 
 
 def _term_that_ends(text: str, days: Iterable[_Day], bounds: Bounds) -> Bounds:
-    """"a 20-year treaty … ends next March" beside "signed in March 2001": the March meant is that of 2021."""
+    """ "a 20-year treaty … ends next March" beside "signed in March 2001": the March meant is that of 2021."""
     for ahead in _NEXT_MONTH.finditer(text):
         month = _month(ahead)
         begun = {d.named.year for d in days if d.named.year and d.named.month == month}
@@ -134,12 +146,14 @@ def _term_that_ends(text: str, days: Iterable[_Day], bounds: Bounds) -> Bounds:
             end = date(year + length, month, 1)
             if bounds.start is None or bounds.start < end:
                 why = f"{ahead.group()!r} is {length} years after {year}-{month:02}"
-                return bounds.narrowed(_month_after(date(year + length - 1, month, 1)), end - timedelta(days=1), Span(*ahead.span()), why)
+                return bounds.narrowed(
+                    _month_after(date(year + length - 1, month, 1)), end - timedelta(days=1), Span(*ahead.span()), why
+                )
     return bounds
 
 
 def _within_the_week(text: str, days: Sequence[_Day], bounds: Bounds) -> Bounds:
-    """A weekday without a date is one of the last seven days: the day of that name that the text dates, if it dates one."""
+    """A weekday without a date is one of the last seven days; if it fits the last day told of, it is that day."""
     dated = [d.named for d in days if d.named.year and d.named.day and d.named.first() == bounds.start]
     for day in dated:
         for bare in _BARE_WEEKDAY.finditer(text):
@@ -156,7 +170,9 @@ def _days_without_year(text: str, days: Sequence[_Day], bounds: Bounds) -> Bound
     if bounds.start is None or bounds.end is None or bounds.end - bounds.start > timedelta(days=366):
         return bounds
     for named in bare:
-        years = [y for y in range(bounds.start.year, bounds.end.year + 1) if bounds.start <= _in_year(named, y) <= bounds.end]
+        years = [
+            y for y in range(bounds.start.year, bounds.end.year + 1) if bounds.start <= _in_year(named, y) <= bounds.end
+        ]
         fits = [y for y in years if not weekdays or _in_year(named, y).weekday() in weekdays]
         if len(years) == 1 and fits:
             day = _in_year(named, years[0])
@@ -165,7 +181,7 @@ def _days_without_year(text: str, days: Sequence[_Day], bounds: Bounds) -> Bound
 
 
 def _months_without_year(text: str, bounds: Bounds) -> Bounds:
-    """"in July" of what has been is a month of this year that is over; of what will be, one that is not."""
+    """ "in July" of what has been is a month of this year that is over; of what will be, one that is not."""
     if bounds.start is None or bounds.end is None:
         return bounds
     for bare in _BARE_MONTH.finditer(text):
@@ -174,7 +190,9 @@ def _months_without_year(text: str, bounds: Bounds) -> Bounds:
             continue
         year = bounds.start.year if month >= bounds.start.month else bounds.end.year
         over = _month_after(date(year, month, 1))
-        bounds = bounds.narrowed(over, date(over.year - (over.month == 1), 12, 31), Span(*bare.span()), f"{bare.group()!r} is over")
+        bounds = bounds.narrowed(
+            over, date(over.year - (over.month == 1), 12, 31), Span(*bare.span()), f"{bare.group()!r} is over"
+        )
     return bounds
 
 
@@ -186,7 +204,9 @@ def _dateline(text: str, found: Sequence[Stretch], bounds: Bounds) -> Interval |
         return None
     if named.year or bounds.start is None or bounds.end is None:
         return as_interval(named, "stated", how="dateline")
-    years = [y for y in range(bounds.start.year, bounds.end.year + 1) if bounds.start <= _in_year(named, y) <= bounds.end]
+    years = [
+        y for y in range(bounds.start.year, bounds.end.year + 1) if bounds.start <= _in_year(named, y) <= bounds.end
+    ]
     if len(years) != 1:
         return as_interval(named, "stated", how="dateline")
     day = NamedDay(named.span, years[0], named.month, named.day)

@@ -1,7 +1,7 @@
 """Reports read from files: one function a format, all in one list.
 
 To add a format, write a function that takes a :class:`File` and yields documents, and give it an entry in ``READERS``.
-It may raise DocumentError (the file is reported, the run goes on), and need not look at size of text, language or metadata.
+It may raise DocumentError (the file is reported, the run goes on). Language, metadata and size are not its matter.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def documents(
 
     A file's document is named after the file, an article in a table ``feed.csv#17`` (its id or number). What is known
     of a document comes from ``metadata`` (by path, name or file name) before its own fields or page head, and
-    ``published`` is the date of those that have none by then. Reading never raises; a path that leads nowhere is Unreadable.
+    ``published`` is the date of those that have none by then. A path that leads nowhere is Unreadable too.
     """
     for file in find_files(paths):
         if isinstance(file, Unreadable):
@@ -74,8 +74,13 @@ def documents(
 
 def _read(file: File) -> Iterator[Found]:
     read = next((reader.read for reader in READERS if file.suffix in reader.suffixes), read_unknown)
+    empty = True
     try:
-        yield from read(file)
+        for found in read(file):
+            empty = False
+            yield found
+        if empty:
+            raise DocumentError("empty", "The file holds no articles.")
     except DocumentError as error:
         yield file.unreadable(error)
     except OSError as error:
@@ -98,8 +103,12 @@ def _check(text: str) -> None:
     if not text.strip("\ufeff \t\r\n"):
         raise DocumentError("empty", "The text is empty.")
     if len(text) > LARGEST:
-        raise DocumentError("enormous", f"The text has {len(text) / 1e6:.0f} million characters; one document may have 10.")
+        raise DocumentError(
+            "enormous", f"The text has {len(text) / 1e6:.0f} million characters; one document may have 10."
+        )
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise DocumentError("undecodable", f"At character {error.start} the text holds half a character. Write it anew as UTF-8.") from error
+        raise DocumentError(
+            "undecodable", f"At character {error.start} the text holds what is no character. Write it anew as UTF-8."
+        ) from error

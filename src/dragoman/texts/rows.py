@@ -8,16 +8,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dragoman.errors import DocumentError
-from dragoman.texts.document import UNKNOWN, Document
-from dragoman.texts.encodings import check_text, decode, marked_encoding
-from dragoman.texts.files import LARGEST, File, Unreadable
+from dragoman.texts.document import Document
+from dragoman.texts.encodings import decode
+from dragoman.texts.files import HEAD, LARGEST, File, Unreadable
 from dragoman.texts.named_days import read_date
 
 # The names a field may have, in the order in which they are tried; case, spaces, hyphens and underscores do not matter.
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "fulltext", "articletext", "articlebody", "maintext", "article"),
     "title": ("title", "headline", "head"),
-    "published": ("published", "date", "pubdate", "publishedat", "datepublished", "publicationdate", "publishdate", "datetime"),
+    "published": (
+        "published",
+        "date",
+        "pubdate",
+        "publishedat",
+        "datepublished",
+        "publicationdate",
+        "publishdate",
+        "datetime",
+    ),
     "outlet": ("outlet", "source", "publisher", "newspaper", "publication", "sitename", "site"),
     "url": ("url", "link", "href", "sourceurl"),
     "language": ("language", "lang"),
@@ -27,11 +36,9 @@ _DELIMITERS = ",;\t|"
 
 
 def read_json_lines(file: File) -> Iterator[Document | Unreadable]:
-    """One JSON object a line. A line that is none is reported with its number; the others are read."""
+    """One JSON object a line, in UTF-8. A line that is none is reported with its number; the others are read."""
     with file.open_bytes() as lines:
         for number, line in enumerate(lines, start=1):
-            if number == 1:
-                check_text(line)
             if not line.strip():
                 continue
             try:
@@ -49,7 +56,9 @@ def read_json(file: File) -> Iterator[Document | Unreadable]:
         if "\n" in text.strip() and text.lstrip().startswith("{"):
             yield from read_json_lines(file)
             return
-        raise DocumentError("bad_json", f"This is not JSON ({error}). Mend it, or write one JSON object a line (.jsonl).") from error
+        raise DocumentError(
+            "bad_json", f"This is not JSON ({error}). Mend it, or write one JSON object a line (.jsonl)."
+        ) from error
     for number, row in enumerate(_articles(value), start=1):
         try:
             yield _document(file, number, row, where=f"Entry {number}")
@@ -58,24 +67,47 @@ def read_json(file: File) -> Iterator[Document | Unreadable]:
 
 
 def read_table(file: File) -> Iterator[Document | Unreadable]:
-    """CSV (comma, semicolon, tab or bar between fields) or TSV, with a heading."""
+    """CSV (comma, semicolon, tab or bar between fields) or TSV, with a heading. Fields may be in double quotes."""
     csv.field_size_limit(LARGEST)  # the module's own limit of 131,072 is less than a long report
     with file.open_text() as lines:
         heading = next(lines, "")
         if not heading.strip():
-            raise DocumentError("empty", "The table has no heading.")
+            raise DocumentError("empty", "The table has no heading; its first line must name the columns.")
         delimiter = _delimiter(heading)
-        columns = next(csv.reader([heading], delimiter=delimiter))
+        columns = next(csv.reader([heading], delimiter=delimiter), [])
         _check_columns(columns)
-        rows = csv.DictReader(lines, columns, delimiter=delimiter)
+        plain = delimiter == "\t" and _one_line_a_row(file, len(columns))
+        rows = csv.DictReader(
+            lines, columns, delimiter=delimiter, quoting=csv.QUOTE_NONE if plain else csv.QUOTE_MINIMAL
+        )
         try:
             for number, row in enumerate(rows, start=1):
+                where = f"Line {rows.line_num + 1}"
                 try:
-                    yield _document(file, number, row, where=f"Line {rows.line_num + 1}")
+                    fields = {name: _unquoted(value) for name, value in row.items()} if plain else row
+                    yield _document(file, number, fields, where=where)
                 except DocumentError as error:
                     yield file.unreadable(error, part=str(number))
         except csv.Error as error:
-            raise DocumentError("bad_table", f"After line {rows.line_num + 1} the table cannot be read on: {error}.") from error
+            where = f"after line {rows.line_num + 1}"
+            raise DocumentError(
+                "bad_table", f"The table cannot be read on {where} ({error}). Mend it there."
+            ) from error
+
+
+def _one_line_a_row(file: File, columns: int) -> bool:
+    """Whether a table parted by tabs has no quoted line breaks. A quotation mark then opens a field of text, not a
+    quoted field: many tables are written so, and a report that begins with a quotation would swallow the next ones."""
+    head = file.head().splitlines()[:-1] if len(file.head()) == HEAD else file.head().splitlines()
+    return columns > 1 and all(line.count(b"\t") == columns - 1 for line in head if line.strip())
+
+
+def _unquoted(value: Any) -> Any:
+    """A field that was quoted after all: in quotation marks, with all those inside doubled."""
+    if isinstance(value, str) and len(value) > 1 and value[0] == value[-1] == '"':
+        inside = value[1:-1].replace('""', "\0")
+        return value if '"' in inside else inside.replace("\0", '"')
+    return value
 
 
 def _delimiter(heading: str) -> str:
@@ -94,21 +126,26 @@ def _check_columns(columns: Iterable[str]) -> None:
 
 
 def _json(line: bytes, number: int) -> Any:
-    encoding = marked_encoding(line) if number == 1 else None
-    if encoding and encoding != "utf-8":
-        raise DocumentError("undecodable", f"JSON Lines are UTF-8; this file is {encoding.upper()}. Convert it and read it again.")
     try:
         return json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
     except UnicodeDecodeError as error:
-        raise DocumentError("undecodable", f"Line {number} is not UTF-8 (byte {error.start}). Convert it.") from error
+        raise DocumentError(
+            "undecodable", f"Line {number} is not UTF-8, as JSON Lines must be (byte {error.start}). Convert the file."
+        ) from error
     except (ValueError, RecursionError) as error:
-        raise DocumentError("bad_json", f"Line {number} is not JSON ({error}). Mend the line; the others were read.") from error
+        raise DocumentError(
+            "bad_json", f"Line {number} is not JSON ({error}). Mend the line; the others were read."
+        ) from error
 
 
 def _articles(value: Any) -> list[Any]:
     if isinstance(value, list):
         return value
-    lists = [v for v in value.values() if isinstance(v, list) and v and isinstance(v[0], dict)] if isinstance(value, dict) else []
+    lists = (
+        [v for v in value.values() if isinstance(v, list) and v and isinstance(v[0], dict)]
+        if isinstance(value, dict)
+        else []
+    )
     return lists[0] if len(lists) == 1 and not _field(value, "text") else [value]
 
 
@@ -119,7 +156,8 @@ def _document(file: File, number: int, row: Any, *, where: str) -> Document:
     if text is None:
         raise DocumentError(
             "empty",
-            f"{where} has no text (its fields: {', '.join(map(str, row)) or 'none'}). The text must be in {_either(FIELDS['text'])}.",
+            f"{where} has no text (its fields: {', '.join(map(str, row)) or 'none'}). "
+            f"The text must be in {_either(FIELDS['text'])}.",
         )
     part = _field(row, "id") or str(number)
     return Document(

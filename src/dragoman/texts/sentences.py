@@ -20,7 +20,7 @@ _AFTER_BRACKET = re.compile(r"[.!?]\"?[)\]]\"?\s+(?=[\"'(\[]?[A-Z])")
 # Where it sees one too many: "Amb. Lee", "at 5 p.m. Tuesday", "Nos. 3 and 4".
 _TITLE = re.compile(
     r"(?:^|[\s(\"'\[-])(?:(?:Amb|Atty|Brig|Capt|Cmdr|Col|Cpl|Dr|Gen|Gov|Hon|Lt|Maj|Messrs|Mr|Mrs|Ms|Mt|Pres|Pvt|Rep|Ret|Rev|"
-    r"Sec|Secy|Sen|Sens|Reps|Sgt|Spc|St|Supt|Vice Adm|Adm|Ft|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|cf|vs|approx)\.|"
+    r"Reps|Sec|Secy|Sen|Sens|Sgt|Spc|St|Supt|Adm|Ft|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|cf|vs|approx)\.|"
     r"(?:Art|Arts|Fig|No|Nos|Para|Paras|pp)\.(?=\s+\d))\s+$"
 )
 _CLOCK = re.compile(r"\b[ap]\.m\.\s+$", re.IGNORECASE)
@@ -51,7 +51,7 @@ class Sentence:
 
 
 def split(cleaned: Cleaned, boilerplate: tuple[Boilerplate, ...] = ()) -> Iterator[Sentence]:
-    """Sentences in order. The end of a line and either end of boilerplate end a sentence; spaces round it belong to none."""
+    """Sentences in order. The end of a line and both ends of boilerplate end one; spaces round it belong to none."""
     index = 0
     hidden = [(cleaned.at(b.span.start), cleaned.at(b.span.end)) for b in boilerplate]
     edges = sorted({edge for ends in hidden for edge in ends})
@@ -71,7 +71,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _sentences(line: str) -> Iterator[tuple[int, int]]:
-    """Offsets of the sentences of a line, without the spaces round them. Stray punctuation stays with what precedes it."""
+    """Offsets of the sentences of a line, without the spaces round them; what holds no word is part of the next one."""
     start = 0
     for end in sorted(_ends(line)):
         first = start + len(line[start:end]) - len(line[start:end].lstrip())
