@@ -231,7 +231,7 @@ def score(kind: str, gold: Path, predictions: Path | None) -> None:
 @contextmanager
 def _kept(path: Path | None, *, needed: bool) -> Iterator[Record | None]:
     """The record to write to; none where it is not needed and nobody named one."""
-    if not needed and path is None and "DRAGOMAN_RECORD" not in os.environ:
+    if not needed and path is None and not os.environ.get("DRAGOMAN_RECORD"):
         yield None
         return
     from dragoman.record.record import open_record
