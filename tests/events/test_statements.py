@@ -222,6 +222,11 @@ CASES = [
         1,
         "The visit was planned by _Lind, who_".replace("_Lind, who_", "_Lind_, who") + " *said* <the road was closed>.",
     ),
+    # quoted by an outlet, asides, questions
+    ("indirect", 1, "The Fars agency quoted _the minister_ as *saying* that <the road was closed>."),
+    ("direct", 1, "“<The road is closed,>” the Fars agency *quoted* _the minister_ as saying."),
+    ("direct", 1, "Asked when the road would open, _the minister_ *said*, “<In May.>”"),
+    ("indirect", 1, "However, _he_ *said*, <the road is safe>."),
     # no statement
     ("none", 0, "The minister did not say that the road was closed."),
     ("none", 0, "The minister never said that the road was closed."),

@@ -64,8 +64,8 @@ def test_states_it_is_about() -> None:
 
 
 def test_agency_is_credited_not_quoted() -> None:
-    _, (found,) = statements("Sweden is ready for talks, said Norwegian Foreign Minister Marta Lind, according to TASS.",
-                             outlet="North Sea Telegraph")  # fmt: skip
+    text = "Sweden is ready for talks, said Norwegian Foreign Minister Marta Lind, according to TASS."
+    _, (found,) = statements(text, outlet="North Sea Telegraph")
     assert [(a.role, a.name) for a in found.attribution] == [("outlet", "North Sea Telegraph"), ("agency", "TASS")]
 
 

@@ -118,7 +118,7 @@ def _with_tail(verb: Token, content: Range) -> Range:
 
 
 def _joined(verb: Token, token: Token) -> bool:
-    """ "Emphasized fairness and a need for", "promised to meet and exceed": joined to the verb, though not its equal."""
+    """ "Emphasized fairness and a need for", "promised to meet and exceed": joined to the verb, not its equal."""
     return token.dep_ == "conj" and (token.tag_[:2] == "NN" or (token.tag_ == "VB" and verb.tag_ != "VB"))
 
 

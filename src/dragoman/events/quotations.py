@@ -79,7 +79,7 @@ def _in_paragraph(text: str, start: int, end: int, *, resumes: bool) -> Iterator
             if not single and '"' in open_kinds and not _nests(text, mark, end):  # a closing mark is missing
                 while stack:
                     close(_trimmed(text, mark.start()), _trimmed(text, mark.start()), closed=False)
-            if not single or _closes_later(text, mark.end(), end):
+            if not single or ("'" not in open_kinds and _closes_later(text, mark.end(), end)):
                 stack.append(("'" if single else '"', mark.start(), mark.end()))
         elif ("'" if single else '"') in open_kinds:
             if single and char != "‘" and not _closes_single(text, mark, end):

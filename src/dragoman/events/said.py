@@ -80,15 +80,18 @@ def _in_sentence(
 
 def _turn(reading: Reading, sentence: Sentence, saying: Saying, cue: Span) -> Said:
     """A turn of a transcript ("MR GRAY: We do not comment. Next question."): all of its paragraph."""
-    last = sentence
-    for following in reading.sentences[sentence.index :]:
-        if following.paragraph != sentence.paragraph:
-            break
-        last = following
+    last = _last_of_paragraph(reading, sentence)
     start = reading.span(sentence.index, *saying.content[0]).start
     source = reading.parsed[sentence.index][saying.source or 0]
     place = reading.span(sentence.index, *source_range(source, saying.head))
     return Said(sentence.index, saying, cue, place, (Span(start, last.span.end),), "direct")
+
+
+def _last_of_paragraph(reading: Reading, sentence: Sentence) -> Sentence:
+    index = sentence.index
+    while index + 1 < len(reading.sentences) and reading.sentences[index + 1].paragraph == sentence.paragraph:
+        index += 1
+    return reading.sentences[index]
 
 
 def _reports_another(doc: Doc, saying: Saying) -> bool:
@@ -193,9 +196,12 @@ def _go_on(reading: Reading, found: list[Said], sentence: Sentence, quotations: 
     if not new or any(piece.overlaps(q.span) for q in new for piece in last.content):
         return
     end = max(last.content[-1].end, last.cue.end if last.cue is not None else 0)
-    between = [s for s in reading.sentences[last.sentence + 1 : sentence.index + 1] if s.span.end > end]
-    if any(_outside(text, s.span, near(quotations, *_ends(s))) for s in between):
-        return
+    for index in range(sentence.index, last.sentence, -1):
+        between = reading.sentences[index]
+        if between.span.end <= end:
+            break
+        if _outside(text, between.span, near(quotations, *_ends(between))):
+            return
     same_paragraph = reading.sentences[last.sentence].paragraph == sentence.paragraph
     content = tuple(q.span for q in new)
     if last.mode == "direct" and (same_paragraph or new[0].continues):

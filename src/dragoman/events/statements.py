@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, permutations
 from typing import TYPE_CHECKING
 
 from dragoman.actors.reading import Reading
@@ -10,7 +13,7 @@ from dragoman.codebook.speech import Speech
 from dragoman.events.event import Attribution, Reason, Statement
 from dragoman.events.said import Said, find_said
 from dragoman.events.syntax import after, child, conjuncts
-from dragoman.texts.document import Span, content_id
+from dragoman.texts.document import content_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,22 +25,30 @@ def find_statements(reading: Reading, speech: Speech) -> tuple[Statement, ...]:
     """All statements of a document in the order of their sentences: direct, indirect and mixed, nested ones after the
     statement that holds them. Boilerplate gives none; sayings that are denied, future or supposed give none."""
     said = find_said(reading, speech)
-    credits = {id(inner): outer for outer in said for inner in said if _credits(reading, speech, outer, inner)}
-    kept = [s for s in said if not any(s is outer for outer in credits.values())]
-    ids = {id(s): _id(reading, s) for s in kept}
+    credits = {
+        id(inner): outer
+        for _, group in groupby(said, key=lambda s: s.sentence)
+        for outer, inner in permutations(group, 2)
+        if _credits(reading, speech, outer, inner)
+    }
+    crediting = {id(outer) for outer in credits.values()}
+    kept = [s for s in said if id(s) not in crediting]
+    document = reading.document.id  # a hash of the whole text: asked once
+    ids = {id(s): _id(document, s) for s in kept}
+    holders = _by_sentence(reading, kept)
     found: dict[str, Statement] = {}
     for s in kept:
-        holder = _holder(s, kept)
+        holder = _holder(s, holders[s.sentence])
         who = speakers(reading, s, speech)
         statement = Statement(
             id=ids[id(s)],
-            document=reading.document.id,
+            document=document,
             speakers=who,
             addressees=_addressees(reading, s),
             cue=s.cue,
             content=s.content,
             mode=s.mode,
-            about=_about(reading, s.content),
+            about=_about(reading, s),
             nested_in=ids[id(holder)] if holder is not None else None,
             attribution=tuple(_attribution(reading, credits.get(id(s)))),
             reasons=tuple(_reasons(reading, s, known=bool(who))),
@@ -46,9 +57,9 @@ def find_statements(reading: Reading, speech: Speech) -> tuple[Statement, ...]:
     return tuple(found.values())
 
 
-def _id(reading: Reading, said: Said) -> str:
+def _id(document: str, said: Said) -> str:
     places = [(piece.start, piece.end) for piece in said.content]
-    return content_id("s", reading.document.id, said.cue and (said.cue.start, said.cue.end), places)
+    return content_id("s", document, said.cue and (said.cue.start, said.cue.end), places)
 
 
 # --------------------------------------------------------------------------------------------------------------- people
@@ -94,18 +105,36 @@ def _addressees(reading: Reading, said: Said) -> tuple[str, ...]:
     return tuple(dict.fromkeys(actor for t in tokens for actor in _actors(reading, said.sentence, t)))
 
 
-def _about(reading: Reading, content: Sequence[Span]) -> tuple[str, ...]:
+def _about(reading: Reading, said: Said) -> tuple[str, ...]:
     """Countries of the actors named in what was said, in order; the speaker's own only where it is named."""
-    countries: dict[str, None] = {}
-    for mentions in reading.mentions.values():
-        for mention in mentions:
-            if mention.form in ("pronoun", "place") or not any(piece.holds(mention.span) for piece in content):
-                continue
-            for actor in mention.actors:
-                country = reading.actors[actor].country if actor in reading.actors else None
-                if country is not None:
-                    countries[country] = None
-    return tuple(countries)
+    named = (
+        reading.actors[actor].country
+        for index in _sentences(reading, said)
+        for mention in reading.mentions.get(index, ())
+        if mention.form not in ("pronoun", "place") and any(piece.holds(mention.span) for piece in said.content)
+        for actor in mention.actors
+        if actor in reading.actors
+    )
+    return tuple(dict.fromkeys(country for country in named if country is not None))
+
+
+def _sentences(reading: Reading, said: Said) -> list[int]:
+    """Numbers of the sentences over which the content goes."""
+    numbers: dict[int, None] = {}
+    for piece in said.content:
+        first = bisect_right(reading.sentences, piece.start, key=lambda s: s.span.start) - 1
+        after = bisect_left(reading.sentences, piece.end, key=lambda s: s.span.start)
+        numbers.update(dict.fromkeys(range(max(first, 0), after)))
+    return list(numbers)
+
+
+def _by_sentence(reading: Reading, said: Sequence[Said]) -> Mapping[int, Sequence[Said]]:
+    """For each sentence, those whose content goes over it."""
+    over: dict[int, list[Said]] = defaultdict(list)
+    for s in said:
+        for index in _sentences(reading, s):
+            over[index].append(s)
+    return over
 
 
 # ------------------------------------------------------------------------------------------------ through whom it came
@@ -113,7 +142,7 @@ def _about(reading: Reading, content: Sequence[Span]) -> tuple[str, ...]:
 
 def _credits(reading: Reading, speech: Speech, outer: Said, inner: Said) -> bool:
     """Whether ``outer`` only says through which outlet ``inner`` came ("…, he said, according to IRNA")."""
-    if outer is inner or outer.sentence != inner.sentence or outer.cue == inner.cue or inner.cue is None:
+    if outer.cue == inner.cue or inner.cue is None:
         return False
     pieces = outer.saying.content
     if not pieces or not any(low <= inner.saying.head < high for low, high in pieces):

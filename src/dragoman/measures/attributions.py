@@ -43,8 +43,8 @@ class Tally:
     """Counts of pairs, each of the gold and ours in one pair at most.
 
     ``cue``: the cues overlap. ``content``: the contents overlap by half or more, as 2 × shared words / sum of both.
-    ``strict``: the same as shared words / all words (Jaccard). ``source``: pairs of ``content`` whose sources share half
-    of the shorter one's words.
+    ``strict``: the same as shared words / all words (Jaccard). ``source``: pairs of ``content`` whose sources share
+    half of the shorter one's words.
     """
 
     gold: int = 0
