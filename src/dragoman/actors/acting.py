@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 _PLACE = frozenset("in at near around outside through across inside throughout via within".split())
 _MOTION = frozenset(
-    "travel go fly arrive come head return move trip visit flight arrival drive back leave depart tour stop journey route "
-    "invite land reach welcome host way en bring send transfer base bear hold sign evacuate".split()
+    "travel go fly arrive come head return move trip visit flight arrival drive back leave depart tour stop journey "
+    "route invite land reach welcome host way en bring send transfer base bear hold sign evacuate".split()
 )
 _ACTED_ON = frozenset("visit leave reach tour hit rock shell bomb capture attack storm enter depart quit cross".split())
 

@@ -6,10 +6,20 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from dragoman.actors.actor import Actor, ActorKind, Mention
+from dragoman.actors.found import Found
 from dragoman.actors.lexicon import Title
 from dragoman.codebook.codebook import Codebook
 from dragoman.texts.document import content_id
 
+_VAGUE = ("leader", "chief", "official")  # titles that a better one replaces
+_RUNGS = {
+    "LEG": "parliament",
+    "GOV": "ministry_officials",
+    "JRN": "media",
+    "REL": "religious_body",
+    "MIL": "state",
+    "COP": "state",
+}
 _PARTICLES = frozenset("al el bin bint ibn ben van von der den de da do dos del della la le di du abu ul ur".split())
 
 
@@ -44,21 +54,18 @@ class Member:
     last_seen: int = -1
     times_seen: int = 0
 
-    def learn(self, *, name: str | None, country: str | None, body: str | None, host: str | None,
-              title: Title | None, title_words: str | None, why: str) -> None:  # fmt: skip
+    def learn(self, item: Found) -> None:
         """Take over what this mention says and nobody said before."""
-        if name and len(name_words(name)) > len(name_words(self.name)):
-            self.name = name
-        if title and (
-            self.title is None
-            or (self.title.office in ("leader", "chief", "official") and self.title.office != title.office)
-        ):
-            self.title, self.title_words = title, title_words
-        self.host = self.host or host
-        self.body = self.body or body
-        if country and not self.country:
-            self.country = country
-            self.reasons.append(why)
+        if item.form == "name" and item.name and len(name_words(item.name)) > len(name_words(self.name)):
+            self.name = item.name
+        vague = self.title is None or self.title.office in _VAGUE
+        if item.title and vague and (self.title is None or self.title.office != item.title.office):
+            self.title, self.title_words = item.title, item.title_words
+        self.host, self.body = self.host or item.host, self.body or item.body
+        self.former = self.former or item.former
+        if item.country and not self.country:
+            self.country = item.country
+            self.reasons.append(f"{item.country} from the words “{item.title_words or item.name}”")
 
     def frozen(self, document: str, codebook: Codebook) -> Actor:
         """The finished actor."""
@@ -73,12 +80,11 @@ class Member:
         """ "Foreign Minister of Iran", "Ambassador of Iran to Russia"; ``None`` without a title."""
         if self.title is None or self.title_words is None or self.title.office == "counterpart":
             return None
-        of = codebook.states[self.country].name if self.country in codebook.states else None
-        if self.body in codebook.bodies:
-            of = codebook.bodies[self.body].name
+        state, host = codebook.states.get(self.country or ""), codebook.states.get(self.host or "")
+        place = codebook.bodies.get(self.body or "") or state
         words = self.title_words[0].upper() + self.title_words[1:]
-        to = f" to {codebook.states[self.host].name}" if self.host in codebook.states else ""
-        return f"{'Former ' if self.former else ''}{words}{f' of {of}' if of else ''}{to}"
+        former = "Former " if self.former else ""
+        return former + words + (f" of {place.name}" if place else "") + (f" to {host.name}" if host else "")
 
     def level(self, codebook: Codebook) -> str | None:
         """The rung of a contact with this actor."""
@@ -86,29 +92,19 @@ class Member:
             return self.title.level
         if self.kind == "state":
             return "state"
-        if self.kind == "body":
-            body = codebook.bodies.get(self.body or "")
-            if body:
-                return "international_organisation" if body.kind != "armed_group" else "non_state_groups"
-            return {"LEG": "parliament", "GOV": "ministry_officials", "JRN": "media", "REL": "religious_body"}.get(
-                self.sector or "", "state"
-            )
-        return (
-            {"LEG": "parliament", "GOV": "ministry_officials", "REL": "religious_body", "MIL": "state"}.get(
-                self.sector or "", "non_state_groups"
-            )
-            if self.kind == "group"
-            else None
-        )
+        body = codebook.bodies.get(self.body or "") if self.kind == "body" else None
+        if body:
+            return "non_state_groups" if body.kind == "armed_group" else "international_organisation"
+        if self.kind in ("body", "group"):
+            return _RUNGS.get(self.sector or "", "state" if self.kind == "body" else "non_state_groups")
+        return None
 
     def cameo(self, codebook: Codebook, sector: str | None) -> str | None:
         """``SWEGOV``; a body's own code; ``None`` for somebody of whom neither is known."""
-        if self.country is None and self.body in codebook.bodies:
-            return codebook.bodies[self.body].cameo
+        body, state = codebook.bodies.get(self.body or ""), codebook.states.get(self.country or "")
         if self.country is None:
-            return None
-        country = codebook.states[self.country].cameo if self.country in codebook.states else self.country
-        return f"{country}{sector or ''}"
+            return body.cameo if body else None
+        return f"{state.cameo if state else self.country}{sector or ''}"
 
 
 class Cast:
@@ -119,18 +115,20 @@ class Cast:
         self.members: list[Member] = []
         self._by_key: dict[str, Member] = {}
 
-    def keyed(self, key: str, kind: ActorKind, name: str, **known: str | None) -> Member:
-        """The one member with that key (a state's code, a body's id, a group's words), made where there is none."""
+    def keyed(self, key: str, kind: ActorKind, item: Found) -> Member:
+        """The one member with that key (a body's id, a group's words, an office), made where there is none."""
         if key not in self._by_key:
             member = Member(
-                kind, name, country=known.get("country"), body=known.get("body"), sector=known.get("sector")
+                kind, item.name or "", country=item.country, body=item.body, host=item.host, sector=item.sector
             )
+            member.title, member.title_words = item.title, item.title_words
             self._by_key[key] = member
             self.members.append(member)
         return self._by_key[key]
 
     def state(self, iso3: str) -> Member:
-        return self.keyed(f"state:{iso3}", "state", self.codebook.states[iso3].name, country=iso3)
+        name = self.codebook.states[iso3].name
+        return self.keyed(f"state:{iso3}", "state", Found("state", "name", 0, 1, 0, (0, 1), name=name, country=iso3))
 
     def person(self, name: str, title: Title | None = None) -> Member | None:
         """The person this name fits best: all its words within theirs or theirs within it, the last words agreeing;
@@ -179,7 +177,7 @@ class Cast:
 
 
 def _fits(words: list[str], known: list[str]) -> bool:
-    """ "Zarif" and "Javad Zarif" fit "Mohammad Javad Zarif"; "Seyed Ebrahim Raisi" and "Raisi" fit; "Sergei" alone does not."""
+    """ "Zarif" and "Javad Zarif" fit "Mohammad Javad Zarif"; "Mohammad" alone does not."""
     if not words or not known:
         return False
     if words == known:

@@ -1,8 +1,8 @@
-"""What the mention finder hands to the resolver: words and what they say by themselves, before anybody is identified."""
+"""What the mention finder hands to the resolver: words and what they say, before anybody is identified."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.actors.actor import Form
@@ -40,5 +40,4 @@ class Found:
     weak: bool = False
     owner: int | None = None
     countries: tuple[str, ...] = ()
-    actors: list[str] = field(default_factory=list)
     reason: str = ""

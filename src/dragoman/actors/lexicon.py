@@ -12,8 +12,8 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What somebody is: ``office`` is shared by all forms of one office, ``words`` is the form that stood there, ``only``
-    the one state (ISO3) that has such an office."""
+    """What somebody is: ``office`` is shared by all forms of one office, ``words`` is the form that stood there,
+    ``only`` the one state (ISO3) that has such an office."""
 
     office: str
     words: str
@@ -24,19 +24,41 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Lower-case words. ``titles`` is keyed by form, ``title_heads`` are the words that can end or begin a form;
+    """Lower-case words. ``titles`` is keyed by form, ``title_heads`` are the words a form can begin or end with;
     ``groups`` and ``bodies`` map a head noun to its PLOVER sector (``None`` where the noun does not tell)."""
 
     titles: Mapping[str, Title]
     title_heads: frozenset[str]
     longest: int
+    groups: Mapping[str, str]
+    bodies: Mapping[str, str | None]
     modifiers: frozenset[str]
     fields: frozenset[str]
     honorifics: frozenset[str]
-    groups: Mapping[str, str]
-    bodies: Mapping[str, str | None]
     regions: frozenset[str]
     things: frozenset[str]
+    determiners: frozenset[str]
+    pronouns: frozenset[str]
+    particles: frozenset[str]
+    calendar: frozenset[str]
+    human_verbs: frozenset[str]
+    speaking: frozenset[str]
+    pairs: Mapping[str, str]
+
+
+_SETS = (
+    "modifiers",
+    "fields",
+    "honorifics",
+    "regions",
+    "things",
+    "determiners",
+    "pronouns",
+    "particles",
+    "calendar",
+    "human_verbs",
+    "speaking",
+)
 
 
 def plural(words: str) -> str:
@@ -55,16 +77,13 @@ def load_lexicon() -> Lexicon:
             title = Title(entry["office"], words, entry["level"], entry["sector"], data["only"].get(words))
             titles[words] = title
             titles.setdefault(plural(words), title)
+    bodies = {word: sector for sector, words in data["bodies"].items() for word in words}
     return Lexicon(
         titles=titles,
         title_heads=frozenset(words.split()[0] for words in titles) | frozenset(words.split()[-1] for words in titles),
         longest=max(len(words.split()) for words in titles),
-        modifiers=frozenset(data["modifiers"]),
-        fields=frozenset(data["fields"]),
-        honorifics=frozenset(data["honorifics"]),
         groups={word: sector for sector, words in data["groups"].items() for word in words},
-        regions=frozenset(data["regions"]),
-        things=frozenset(data["things"]),
-        bodies={word: sector for sector, words in data["bodies"].items() for word in words}
-        | dict.fromkeys(data["things"]),
+        bodies=bodies | dict.fromkeys(data["things"]),
+        pairs={word: kind for kind, words in data["pairs"].items() for word in words},
+        **{name: frozenset(data[name]) for name in _SETS},
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.actors.lexicon import Lexicon, load_lexicon
-from dragoman.actors.mentions import Finder
+from dragoman.actors.mentions import find_mentions
 from dragoman.actors.reading import Reading
 from dragoman.actors.resolve import resolve
 from dragoman.actors.scan import Hit, Scanner
@@ -53,8 +53,10 @@ class Reader:
         hits = _by_sentence(sentences, self._scanner.scan(cleaned.text))
         kept = self._worth_parsing(sentences, hits)
         parsed = dict(zip((s.index for s in kept), self.parser.parse(kept), strict=True))
-        finder = Finder(self._lexicon, self.parser.knows)
-        found = {i: finder.find(doc, _by_token(doc, hits.get(i, ()))) for i, doc in parsed.items()}
+        knows = self.parser.knows
+        found = {
+            i: find_mentions(doc, _by_token(doc, hits.get(i, ())), self._lexicon, knows) for i, doc in parsed.items()
+        }
         mentions, actors = resolve(document, sentences, parsed, found, self.codebook)
         return Reading(document, sentences, parsed, mentions, actors)
 
@@ -99,7 +101,7 @@ def _by_token(doc: Doc, hits: Iterable[Hit]) -> dict[int, tuple[int, Hit]]:
 
 
 def _in_longer_name(doc: Doc, start: int, end: int, hits: Mapping[int, tuple[int, Hit]]) -> bool:
-    """ "Victoria Nuland", "Michael Jordan", "Georgia State University": an ambiguous name beside another proper noun."""
+    """ "Victoria Nuland", "Georgia State University": an ambiguous name beside another proper noun."""
     after = doc[end] if end < len(doc) else None
     if (
         after is not None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.actors.actor import Actor, Mention
 from dragoman.actors.cast import Cast, Member, name_words
-from dragoman.actors.coreference import Coreference
+from dragoman.actors.coreference import give_office, resolve_reference
+from dragoman.actors.focus import Focus
 from dragoman.actors.found import Found
+from dragoman.actors.lexicon import load_lexicon
 from dragoman.codebook.codebook import Codebook
 from dragoman.texts.document import Document
 from dragoman.texts.parse import place
@@ -31,16 +34,16 @@ def resolve(
     for index in sorted(found):
         for item in found[index]:
             _register_full_name(cast, item)
-    coreference = Coreference(cast, parsed)
+    focus = Focus(cast, parsed, load_lexicon())
     for index in sorted(found):
         for item in found[index]:
             members = _named(cast, item)
             if members is None:
-                members = coreference.resolve(index, item)
+                members = resolve_reference(focus, index, item)
             if item.kind == "person" and item.title and item.title.office == "counterpart":
-                coreference.counterpart_title(index, item, members[0])
+                give_office(focus, index, item, members[0])
             who[id(item)] = members
-            coreference.saw(index, item, members)
+            focus.saw(index, item, members)
     _only_state(found, who)
     cast.close(document.id)
     mentions = {
@@ -58,15 +61,7 @@ def _register_full_name(cast: Cast, item: Found) -> None:
     """Longer names first known, so that "Zarif" in the headline is the Zarif of the second paragraph."""
     if item.kind == "person" and item.form == "name" and item.name and not item.weak and len(name_words(item.name)) > 1:
         member = cast.person(item.name, item.title) or cast.new_person(item.name)
-        _learn(member, item)
-
-
-def _learn(member: Member, item: Found) -> None:
-    member.learn(
-        name=item.name if item.form == "name" else None, country=item.country, body=item.body, host=item.host,
-        title=item.title, title_words=item.title_words, why=f"{item.country} from the words “{item.title_words or item.name}”",
-    )  # fmt: skip
-    member.former = member.former or item.former
+        member.learn(item)
 
 
 def _named(cast: Cast, item: Found) -> list[Member] | None:
@@ -74,28 +69,31 @@ def _named(cast: Cast, item: Found) -> list[Member] | None:
     if item.kind in ("state", "adjective", "place") and item.key:
         return [cast.state(item.key)]
     if item.kind == "person" and item.name:
-        known = cast.person(item.name, item.title)
-        if known is None and item.weak:
-            return []
-        member = known or cast.new_person(item.name)
-        if item.country or (item.title and item.title.office != "counterpart"):
-            _learn(member, item)
-        return [member]
+        return _person(cast, item)
     if item.kind == "body":
-        body = cast.codebook.bodies.get(item.key or "")
-        if body:
-            return [
-                cast.keyed(f"body:{body.id}", "body", body.name, country=body.country, body=body.id, sector=body.sector)
-            ]
-        return [
-            cast.keyed(
-                f"body:{item.name}", "body", item.name or "", country=item.country, body=item.body, sector=item.sector
-            )
-        ]
+        return [_body(cast, item)]
     if item.kind == "group":
-        return [cast.keyed(f"group:{item.country or item.body}:{item.sector}:{(item.name or '').casefold()}", "group", item.name or "",
-                           country=item.country, body=item.body, sector=item.sector)]  # fmt: skip
+        key = f"group:{item.country or item.body}:{item.sector}:{(item.name or '').casefold()}"
+        return [cast.keyed(key, "group", item)]
     return None
+
+
+def _person(cast: Cast, item: Found) -> list[Member]:
+    known = cast.person(item.name or "", item.title)
+    if known is None and item.weak:
+        return []
+    member = known or cast.new_person(item.name or "")
+    if item.country or (item.title and item.title.office != "counterpart"):
+        member.learn(item)
+    return [member]
+
+
+def _body(cast: Cast, item: Found) -> Member:
+    body = cast.codebook.bodies.get(item.key or "")
+    if body is None:
+        return cast.keyed(f"body:{item.name}", "body", item)
+    known = replace(item, name=body.name, country=body.country, body=body.id, sector=body.sector)
+    return cast.keyed(f"body:{body.id}", "body", known)
 
 
 def _only_state(found: Mapping[int, list[Found]], who: Mapping[int, list[Member]]) -> None:

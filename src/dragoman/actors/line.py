@@ -1,0 +1,95 @@
+"""One sentence at work: its words, the codebook's names in it, which tokens are taken, and what was found so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from dragoman.actors.actor import Form
+from dragoman.actors.found import Found, FoundKind
+from dragoman.actors.lexicon import Lexicon, Title
+from dragoman.actors.scan import Hit
+from dragoman.codebook.codebook import Name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+POSSESSIVES = ("'s", "'")
+
+
+class Line:
+    """``hits`` maps a token to (end token, codebook name); ``knows`` tells plain English words (lower case)."""
+
+    def __init__(
+        self, doc: Doc, hits: Mapping[int, tuple[int, Hit]], lexicon: Lexicon, knows: Callable[[str], bool]
+    ) -> None:
+        self.doc, self.hits, self.lexicon, self.knows = doc, hits, lexicon, knows
+        self.lower = [token.lower_ for token in doc]
+        self.hit_over = {i: start for start, (end, _) in hits.items() for i in range(start, end)}
+        self.taken: set[int] = set()
+        self.found: list[Found] = []
+
+    def __len__(self) -> int:
+        return len(self.lower)
+
+    def add(self, found: Found) -> None:
+        """Keep a mention; names within it (states, adjectives, places) may still be found."""
+        self.found.append(found)
+        if found.kind not in ("state", "adjective", "place"):
+            self.taken.update(range(found.start, found.end))
+
+    def note(self, kind: FoundKind, form: Form, start: int, end: int, *, shown: tuple[int, int] | None = None) -> Found:
+        """A mention of tokens ``[start, end)``, not yet kept. Its name are the words shown."""
+        shown = shown or (start, end)
+        return Found(kind, form, start, end, self.head(start, end), shown, name=self.text(*shown))
+
+    def text(self, start: int, end: int) -> str:
+        return self.doc[start:end].text
+
+    def word(self, i: int) -> str:
+        """The lower-case word at i, empty beyond the ends."""
+        return self.lower[i] if 0 <= i < len(self.lower) else ""
+
+    def capital(self, i: int) -> bool:
+        return self.doc[i].text[0].isupper()
+
+    def head(self, start: int, end: int) -> int:
+        """The token of the stretch whose governor lies outside."""
+        for i in range(end - 1, start - 1, -1):
+            governor = self.doc[i].head.i
+            if not start <= governor < end or governor == i:
+                return i
+        return end - 1
+
+    def name_over(self, i: int) -> Name | None:
+        """The codebook name that holds token i."""
+        return self.hits[self.hit_over[i]][1].name if i in self.hit_over else None
+
+    def names_in(self, start: int, end: int) -> list[Name]:
+        """Codebook names that touch tokens ``[start, end)``, in order."""
+        return [
+            self.hits[s][1].name for s in sorted({self.hit_over[i] for i in range(start, end) if i in self.hit_over})
+        ]
+
+    def owner_before(self, i: int) -> int | None:
+        """The start of the codebook name that stands before token i, with or without "'s" between."""
+        if i - 1 in self.hit_over:
+            return self.hit_over[i - 1]
+        if self.word(i - 1) in POSSESSIVES and i - 2 in self.hit_over:
+            return self.hit_over[i - 2]
+        return None
+
+    def title_from(self, i: int) -> tuple[int, Title] | None:
+        """(end token, title) of the longest title that starts at token i."""
+        if self.lower[i] not in self.lexicon.title_heads:
+            return None
+        for size in range(min(self.lexicon.longest + 2, len(self) - i), 0, -1):
+            title = self.lexicon.titles.get(" ".join(self.lower[i : i + size]).replace(" - ", "-"))
+            if title:
+                return i + size, title
+        return None
+
+
+def state_and_body(name: Name) -> tuple[str | None, str | None]:
+    """(ISO3 of the state, id of the body) that a codebook name stands for."""
+    return (None, name.key) if name.kind == "body" else (name.key, None)
