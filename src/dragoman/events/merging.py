@@ -9,26 +9,8 @@ from dragoman.actors.reading import Reading
 from dragoman.events.event import Event
 from dragoman.texts.document import Interval
 
-# Talk has its own content each time; deeds of these kinds between the same sides on the same day are one.
-_DEEDS = frozenset(
-    {
-        "CONSULT",
-        "SANCTION",
-        "COERCE",
-        "ASSAULT",
-        "MOBILIZE",
-        "AID",
-        "COOPERATE",
-        "RETREAT",
-        "CONCEDE",
-        "REJECT",
-        "SUPPORT",
-        "ACCUSE",
-        "THREATEN",
-        "PROTEST",
-        "REQUEST",
-    }
-)
+_GRAINS = ("day", "part_of_day", "month", "year", "interval", "open")
+_TALKS = frozenset({"in_person_meeting", "negotiations", "consultations"})
 
 
 def merge(events: Iterable[Event], reading: Reading) -> tuple[Event, ...]:
@@ -48,84 +30,90 @@ def _states(ids: Iterable[str], reading: Reading) -> frozenset[str]:
     return frozenset(reading.actors[a].country or a for a in ids)
 
 
+def _sides(event: Event, reading: Reading) -> frozenset[str]:
+    return _states((*event.actors, *event.recipients), reading)
+
+
 def _same(a: Event, b: Event, reading: Reading) -> bool:
-    if a.event == b.event == "AGREE" and a.status == b.status == "called-for" and a.cameo == b.cameo:
-        return _same_wish(a, b, reading)
-    settled = a.event in _DEEDS or (a.event == "AGREE" and a.status == "occurred")
-    if not settled or a.event != b.event or a.status != b.status:
+    """Talk has its own content each time, unless it is the same wish or was settled; deeds of one kind between the
+    same sides on days that agree are one."""
+    if a.event != b.event or a.status != b.status:
         return False
     if a.event == "CONSULT":
         return _same_contact(a, b, reading)
-    if _states(a.actors, reading) != _states(b.actors, reading) or _states(a.recipients, reading) != _states(
-        b.recipients, reading
-    ):
+    if a.event == "AGREE" and a.status == "called-for":
+        return a.cameo == b.cameo and _same_wish(a, b, reading)
+    if a.event is None or (a.event == "AGREE" and a.status != "occurred"):
         return False
-    return a.cameo == b.cameo and _dates_agree(a, b)
+    sides = all(
+        _states(x, reading) == _states(y, reading) for x, y in ((a.actors, b.actors), (a.recipients, b.recipients))
+    )
+    return sides and a.cameo == b.cameo and _dates_agree(a.date, b.date)
 
 
 def _same_wish(a: Event, b: Event, reading: Reading) -> bool:
     """Wishes voiced in one call or meeting by both sides: the same parties, or one naming a third as well."""
-    left, right = (_states((*e.actors, *e.recipients), reading) for e in (a, b))
+    left, right = _sides(a, reading), _sides(b, reading)
     return a.channel == b.channel and len(left & right) > 1 and (left <= right or right <= left)
 
 
 def _same_contact(a: Event, b: Event, reading: Reading) -> bool:
-    if _states((*a.actors, *a.recipients), reading) != _states((*b.actors, *b.recipients), reading):
-        return False
-    if not _dates_agree(a, b) or not _people_agree(a, b, reading):
-        return False
-    return (
-        a.channel == b.channel
-        or "unspecified" in (a.channel, b.channel)
-        or {a.channel, b.channel} <= {"in_person_meeting", "negotiations", "consultations"}
-    )
+    channels = {a.channel, b.channel}
+    alike = len(channels) == 1 or "unspecified" in channels or channels <= _TALKS
+    same_sides = _sides(a, reading) == _sides(b, reading)
+    return alike and same_sides and _dates_agree(a.date, b.date) and _people_agree(a, b, reading)
 
 
 def _people_agree(a: Event, b: Event, reading: Reading) -> bool:
     """No state is spoken for by two different named people."""
-
-    def people(event: Event) -> dict[str | None, set[str]]:
-        found: dict[str | None, set[str]] = {}
-        for i in (*event.actors, *event.recipients, *event.third_parties):
-            if reading.actors[i].actor_kind in ("person", "office"):
-                found.setdefault(reading.actors[i].country, set()).add(i)
-        return found
-
-    left, right = people(a), people(b)
+    left, right = _people(a, reading), _people(b, reading)
     return all(left[c] & right[c] for c in left.keys() & right.keys())
 
 
-def _dates_agree(a: Event, b: Event) -> bool:
-    if "stated" in (a.date.basis, b.date.basis) or a.date.words and b.date.words:
-        if not (a.date.words and b.date.words):
-            return True
-        return not (a.date.start and b.date.end and a.date.start[:10] > b.date.end[:10]) and not (
-            b.date.start and a.date.end and b.date.start > a.date.end
-        )
-    return True
+def _people(event: Event, reading: Reading) -> dict[str | None, set[str]]:
+    found: dict[str | None, set[str]] = {}
+    for i in (*event.actors, *event.recipients, *event.third_parties):
+        if reading.actors[i].actor_kind in ("person", "office"):
+            found.setdefault(reading.actors[i].country, set()).add(i)
+    return found
+
+
+def _dates_agree(a: Interval, b: Interval) -> bool:
+    """Dates that each telling gives in words of its own must overlap; else nothing speaks against one day."""
+    if not (a.words and b.words and a.start and a.end and b.start and b.end):
+        return True
+    return a.start <= b.end and b.start <= a.end
 
 
 def _vagueness(date: Interval) -> tuple[bool, int]:
     """A date with words of its own before one without, a day before a month before a stretch of time."""
-    return date.words is None, ("day", "part_of_day", "month", "year", "interval", "open").index(date.granularity)
+    return date.words is None, _GRAINS.index(date.granularity)
+
+
+def _rank(event: Event, reading: Reading) -> tuple[bool, int]:
+    """Who sent the letter is told where its bearer is; then the telling that names most people leads."""
+    named = sum(reading.actors[a].actor_kind == "person" for a in (*event.actors, *event.recipients))
+    return bool(event.third_parties), named
 
 
 def _joined(first: Event, second: Event, reading: Reading) -> Event:
-    """The telling that names people leads; evidence of both."""
-
-    def named(event: Event) -> int:
-        return sum(reading.actors[a].actor_kind == "person" for a in (*event.actors, *event.recipients))
-
-    rank = [
-        (bool(e.third_parties), named(e)) for e in (first, second)
-    ]  # who sent the letter is told where its bearer is
-    lead, other = (first, second) if rank[0] >= rank[1] else (second, first)
-    date = min((lead.date, other.date), key=_vagueness)
+    """One event of two tellings: sides of the better one, codes of the finer one, evidence and reasons of both."""
+    in_order = (first, second) if _rank(first, reading) >= _rank(second, reading) else (second, first)
+    lead, other = in_order
     coded = lead if lead.mode or not other.mode else other
+    channels = [e.channel for e in (coded, lead, other) if e.channel != "unspecified"]
     return replace(
-        lead, id=first.id, date=date, third_parties=lead.third_parties or other.third_parties, cameo=coded.cameo, goldstein=coded.goldstein, coded_by=coded.coded_by, place=lead.place or other.place, evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
-        channel=coded.channel if coded.channel != "unspecified" else (lead.channel if lead.channel != "unspecified" else other.channel),
+        lead,
+        id=first.id,
         mode=coded.mode,
-        level=tuple(dict.fromkeys((*lead.level,))), reasons=tuple(dict.fromkeys((*first.reasons, *second.reasons))),
+        cameo=coded.cameo,
+        goldstein=coded.goldstein,
+        coded_by=coded.coded_by,
+        channel=channels[0] if channels else "unspecified",
+        date=min((lead.date, other.date), key=_vagueness),
+        place=lead.place or other.place,
+        third_parties=lead.third_parties or other.third_parties,
+        evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
+        reasons=tuple(dict.fromkeys((*first.reasons, *second.reasons))),
         confidence=max(first.confidence, second.confidence),
-    )  # fmt: skip
+    )

@@ -10,6 +10,7 @@ import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
@@ -54,11 +55,12 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """All patterns, found by the lemma that triggers them."""
+    """All patterns, found by the lemma that triggers them. ``amounts`` are nouns that only count ("dozens of prisoners")."""
 
     by_verb: Mapping[str, tuple[Pattern, ...]]
     by_noun: Mapping[str, tuple[Pattern, ...]]
     all: tuple[Pattern, ...]
+    amounts: frozenset[str]
 
 
 DEFAULT_TO = ("object", "dative", "against", "with", "to", "on", "at", "toward", "towards", "from", "over", "for", "of",
@@ -66,26 +68,27 @@ DEFAULT_TO = ("object", "dative", "against", "with", "to", "on", "at", "toward",
               "object.in", "clause")  # fmt: skip
 
 
-def _pattern(family: Mapping[str, object], entry: Mapping[str, object]) -> Pattern:
-    def words(key: str) -> frozenset[str]:
-        return frozenset(entry.get(key) or ())  # type: ignore[call-overload]
-
+def _pattern(family: Mapping[str, Any], entry: Mapping[str, Any]) -> Pattern:
+    """One entry of a file; what it leaves out the file's head says for the whole family."""
+    given = {**{key: value for key, value in family.items() if key != "patterns"}, **entry}
+    sets = ("verbs", "nouns", "objects", "prepositions", "complements")
     return Pattern(
-        id=str(entry["id"]), event=_text(entry.get("event", family.get("event"))), mode=_text(entry.get("mode")),
-        cameo=str(entry["cameo"]), verbs=words("verbs"), nouns=words("nouns"), objects=words("objects"),
-        particle=_text(entry.get("particle")), prepositions=words("prepositions"),
-        to=tuple(entry.get("to") or family.get("to") or DEFAULT_TO),  # type: ignore[arg-type]
-        sides=str(entry.get("sides", family.get("sides", "directed"))), channel=_text(entry.get("channel", family.get("channel"))),
-        alone=bool(entry.get("alone", family.get("alone", False))), governed=bool(entry.get("governed", False)),
-        carried=bool(entry.get("carried", False)),
-        complements=words("complements"),
-        weight=float(str(entry.get("weight", 0.8))), examples=tuple(entry.get("examples") or ()),  # type: ignore[arg-type]
-        counters=tuple(entry.get("counters") or ()),  # type: ignore[arg-type]
-    )  # fmt: skip
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
+        id=given["id"],
+        event=given.get("event"),
+        mode=given.get("mode"),
+        cameo=given["cameo"],
+        particle=given.get("particle"),
+        to=tuple(given.get("to") or DEFAULT_TO),
+        sides=given.get("sides", "directed"),
+        channel=given.get("channel"),
+        alone=given.get("alone", False),
+        governed=given.get("governed", False),
+        carried=given.get("carried", False),
+        weight=given.get("weight", 0.8),
+        examples=tuple(given.get("examples") or ()),
+        counters=tuple(given.get("counters") or ()),
+        **{name: frozenset(given.get(name) or ()) for name in sets},
+    )
 
 
 def _index(patterns: Iterable[Pattern], words: str) -> dict[str, tuple[Pattern, ...]]:
@@ -108,8 +111,9 @@ def load_patterns() -> Patterns:
     """
     found: list[Pattern] = []
     folder = files("dragoman.codebook") / "data/patterns"
+    amounts = yaml.load((folder / "amounts.yaml").read_bytes(), yaml.CSafeLoader)
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
-        if file.name.endswith(".yaml"):
+        if file.name.endswith(".yaml") and file.name != "amounts.yaml":
             family = yaml.load(file.read_bytes(), yaml.CSafeLoader)
             found += [_pattern(family, entry) for entry in family["patterns"]]
     faults = [f"{p.id}: sides are {p.sides!r}; allowed are {', '.join(SIDES)}" for p in found if p.sides not in SIDES]
@@ -117,4 +121,4 @@ def load_patterns() -> Patterns:
     faults += [f"{id}: this id is given to several patterns" for id in sorted({i for i in ids if ids.count(i) > 1})]
     if faults:
         raise CodebookError("The patterns have faults:\n  " + "\n  ".join(faults))
-    return Patterns(_index(found, "verbs"), _index(found, "nouns"), tuple(found))
+    return Patterns(_index(found, "verbs"), _index(found, "nouns"), tuple(found), frozenset(amounts))

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from dragoman.actors.actor import Actor, Mention
 from dragoman.actors.reading import Reading
-from dragoman.events.coder import Coder, Match, Told
+from dragoman.events.coder import Coder
+from dragoman.events.matching import Match, matches
 from dragoman.events.modality import judge
 from dragoman.events.sides import Sides
+from dragoman.events.telling import Told
 from dragoman.events.transform import Deed, transform
 from dragoman.texts.cleaning import clean
 from dragoman.texts.document import Document, Span
@@ -47,14 +49,10 @@ class Relater:
         doc = reading.parsed[0]
         heads = {m.actors[0]: m.head for m in reversed(reading.mentions[0])}
         path = _path(doc, heads.get(TARGET), heads.get(SOURCE))
-        met = list(self._coder.matches(doc, Sides(reading, 0)))
-        met.sort(
-            key=lambda matches: (
-                path.index(matches[0].trigger.i) if matches[0].trigger.i in path else 100 + matches[0].trigger.i
-            )
-        )
-        for matches in met:
-            yield from matches
+        met = list(matches(doc, Sides(reading, 0), self._coder.patterns))
+        met.sort(key=lambda found: _distance(found[0], path))
+        for found in met:
+            yield from found
 
     def _alone(self, match: Match) -> Deed | None:
         return transform(match.pattern, judge(match.trigger, self._coder.cues), self._coder.transforms)
@@ -72,6 +70,11 @@ def _fit(told: Told) -> float:
     if TARGET in actors and SOURCE in others:
         return 1.6
     return 1.0
+
+
+def _distance(match: Match, path: Sequence[int]) -> int:
+    i = match.trigger.i
+    return path.index(i) if i in path else 100 + i
 
 
 def _path(doc: Doc, start: int | None, end: int | None) -> list[int]:

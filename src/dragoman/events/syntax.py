@@ -139,7 +139,9 @@ def objects(verb: Token) -> list[Token]:
 def complements(verb: Token) -> list[str]:
     """Lemmas of what the object is said to be: "called it a violation", "described it as illegal and cruel"."""
     said = [c for c in verb.children if c.dep_ in ("oprd", "attr", "acomp", "ccomp", "xcomp")]
-    said += [p for c in verb.children if c.lower_ == "as" for p in c.children if p.dep_ in ("pobj", "amod", "acomp", "pcomp")]
+    said += [
+        p for c in verb.children if c.lower_ == "as" for p in c.children if p.dep_ in ("pobj", "amod", "acomp", "pcomp")
+    ]
     return [c.lemma_ for one in said for c in conjuncts(one)]
 
 

@@ -1,0 +1,146 @@
+"""Telling: what a met pattern says in its clause. Who acts on whom, with which status, and what that makes of the deed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dragoman.actors.reading import Reading
+from dragoman.events.circumstances import VERBAL
+from dragoman.events.matching import Match
+from dragoman.events.modality import Cues, Modality, judge
+from dragoman.events.sides import Actors, Sides
+from dragoman.events.syntax import child
+from dragoman.events.transform import Deed, Transforms, transform
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WEAK = 0.6  # nouns of this weight or less ("attack") are told only where nothing else is
+_ALONE = ("AGREE", "REQUEST", "THREATEN")  # talk that need not name whom it is meant for
+_CLIMB = 5  # how many words up the tree the speaker of a call may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One deed as one clause tells it, before it becomes an event."""
+
+    match: Match
+    deed: Deed
+    modality: Modality
+    actors: Actors
+    recipients: Actors
+    sentence: int
+    third_parties: Actors = ()
+    contact_channel: str | None = None
+
+
+def tell(match: Match, sides: Sides, sentence: int, cues: Cues, transforms: Transforms) -> Told | None:
+    """What the match tells; ``None`` where nobody acts, or where nothing is to be put on record."""
+    pattern, modality = match.pattern, judge(match.trigger, cues)
+    deed = transform(pattern, modality, transforms)
+    if deed is None:
+        return None
+    actors, recipients = _sides(match, sides)
+    carrier: Actors = ()
+    if pattern.carried and match.noun is not None:
+        sender = sides.sender(match.noun, actors)
+        actors, carrier = (sender, actors) if sender else (actors, ())
+    if deed.by_governor:
+        actors, recipients = _governed(deed, modality, sides, actors, recipients)
+    recipients = tuple(a for a in recipients if a not in actors)
+    enough = recipients or len(actors) > 1 or pattern.alone or deed.event in _ALONE
+    return Told(match, deed, modality, actors, recipients, sentence, carrier) if actors and enough else None
+
+
+def _sides(match: Match, sides: Sides) -> tuple[Actors, Actors]:
+    pattern, trigger, noun = match.pattern, match.trigger, match.noun
+    if trigger.tag_.startswith("N"):
+        return sides.sides_of_noun(pattern, trigger)
+    together = sides.between(trigger, noun) if pattern.sides == "symmetric" else ()
+    actors = together[:1] or sides.actor_of_verb(trigger)
+    recipients = together[1:] or sides.other_of_verb(pattern, trigger, noun, actors)
+    if not actors and noun is not None:
+        actors, of_noun = sides.sides_of_noun(pattern, noun)
+        recipients = recipients or of_noun
+    return actors, recipients
+
+
+def _governed(
+    deed: Deed, modality: Modality, sides: Sides, actors: Actors, recipients: Actors
+) -> tuple[Actors, Actors]:
+    """The speaker of a call or refusal acts; those called upon are the other side."""
+    speaker = _speaker(modality.governor, sides)
+    if not speaker:
+        return actors, recipients
+    rest = tuple(a for a in (*actors, *recipients) if a not in speaker)
+    asked = tuple(a for a in actors if a not in speaker) if deed.asks and modality.force == "demand" else ()
+    return speaker, asked or rest
+
+
+def _speaker(governor: Token | None, sides: Sides) -> Actors:
+    """Who stands behind the governing word: its subject or possessor, or that of a word further up."""
+    for _ in range(_CLIMB):
+        if governor is None:
+            return ()
+        if governor.tag_.startswith("V"):
+            actors = sides.actor_of_verb(governor)
+        else:
+            owner = child(governor, "poss")
+            actors = sides.meant(owner) if owner is not None else ()
+        if actors or governor.head.i == governor.i:
+            return actors
+        governor = governor.head
+    return ()
+
+
+def once(told: Iterable[Told]) -> list[Told]:
+    """ "Threatened to break relations with Russia" is one threat: the governing verb and the governed deed are told
+    together, by the one that knows the other side. A weak noun beside another deed is its background."""
+    found = list(told)
+    dropped: set[int] = set()
+    for whole in found:
+        for part in found:
+            governor = part.modality.governor
+            words = (whole.match.trigger, whole.match.noun)
+            if part is whole or governor is None or governor not in words or part.deed.event != whole.deed.event:
+                continue
+            dropped.add(id(part) if whole.recipients else id(whole))
+    weak = [t for t in found if t.match.trigger.tag_.startswith("N") and t.match.pattern.weight <= _WEAK]
+    if len(weak) < len(found):
+        dropped.update(id(t) for t in weak if not t.match.pattern.governed)
+    return [t for t in found if id(t) not in dropped]
+
+
+def once_a_wish(told: Iterable[Told]) -> list[Told]:
+    """ "The need to promote cooperation and to continue talks with X" is one wish: the part that names most leads."""
+    kept: dict[object, Told] = {}
+    for one in told:
+        governor = one.modality.governor
+        wish = governor is not None and one.deed.event == "AGREE" and one.deed.asks
+        key: object = (one.sentence, governor.i) if wish and governor is not None else id(one)
+        if key not in kept or len(one.recipients) > len(kept[key].recipients):
+            kept[key] = one
+    return list(kept.values())
+
+
+def in_contact(told: Iterable[Told], reading: Reading) -> Iterator[Told]:
+    """What is said in a call or meeting is said to the other side, and through that channel."""
+    parties: Actors = ()
+    channel: str | None = None
+    # Within a sentence the contact is known before what is said in it, wherever it stands.
+    for one in sorted(told, key=lambda t: (t.sentence, t.deed.event != "CONSULT")):
+        yield _addressed(one, parties, channel, reading)
+        both = (*one.actors, *one.recipients)
+        if one.deed.event == "CONSULT" and len({reading.actors[a].country for a in both}) > 1:
+            parties, channel = both, one.match.pattern.channel
+
+
+def _addressed(one: Told, parties: Actors, channel: str | None, reading: Reading) -> Told:
+    if one.deed.event not in VERBAL or parties == () or set(one.actors).isdisjoint(parties):
+        return one
+    home = {reading.actors[a].country for a in one.actors}
+    others = tuple(a for a in parties if reading.actors[a].country not in home)
+    recipients = one.recipients or (others if one.deed.event == "AGREE" else ())
+    return replace(one, recipients=recipients, contact_channel=channel)
