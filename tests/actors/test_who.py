@@ -14,7 +14,8 @@ pytestmark = pytest.mark.model
 # text, name, country, office, words that name or describe (None: not looked at)
 PEOPLE = [
     ("Polish Foreign Minister Ewa Nowicka flew to Riga.", "Ewa Nowicka", "POL", "Foreign Minister of Poland", None),
-    ("Kenyan Ambassador to Uganda Peter Otieno met traders.", "Peter Otieno", "KEN", "Ambassador of Kenya to Uganda", None),
+    ("Kenyan Ambassador to Uganda Peter Otieno met traders.", "Peter Otieno", "KEN", "Ambassador of Kenya to Uganda",
+     None),
     ("Deputy Foreign Minister of the Republic of Korea Kim Min-ho arrived.", "Kim Min-ho", "KOR",
      "Deputy Foreign Minister of South Korea", None),
     ("Aino Salmi, the Finnish prime minister, spoke.", "Aino Salmi", "FIN", "Prime minister of Finland", None),
@@ -23,12 +24,13 @@ PEOPLE = [
     ("King Rashid of Jordan received the envoy.", "Rashid", "JOR", None, None),
     ("Norway's defence minister (Kari Lunde) resigned.", "Kari Lunde", "NOR", None, None),
     ("General Musa Adeyemi, commander of the Nigerian army, spoke.", "Musa Adeyemi", None, None, None),
-    ("Iranian President Ayatollah Seyed Karim Hosseini spoke in Qom.", "Karim Hosseini", "IRN", "President of Iran", None),
+    ("Iranian President Ayatollah Seyed Karim Hosseini spoke.", "Karim Hosseini", "IRN", "President of Iran", None),
     ("Secretary of State Ruth Allen spoke with Omani Foreign Minister Said al-Harthy.", "Ruth Allen", "USA",
      "Secretary of State of United States", None),
     ("Secretary of State Ruth Allen spoke with Omani Foreign Minister Said al-Harthy.", "Said al-Harthy", "OMN",
      "Foreign Minister of Oman", None),
-    ("Israeli Prime Minister and Minister of Defense Dan Regev met Greek President Eleni Vassou.", "Dan Regev", "ISR", None, None),
+    ("Israeli Prime Minister and Minister of Defense Dan Regev met Greek President Eleni Vassou.", "Dan Regev", "ISR",
+     None, None),
     ("Presidents Okello and Banda signed the pact in Lusaka.", "Okello", None, None, None),
     ("Swedish Foreign Minister Mara Lindqvist met her Finnish counterpart Aino Salmi.", "Aino Salmi", "FIN",
      "Foreign Minister of Finland", ["her Finnish counterpart", "Aino Salmi"]),
@@ -66,7 +68,7 @@ ACTING = [
 # text, token, name of the one who is meant
 MEANT = [
     ("Danish President Anna Holm met reporters. She praised Norway.", "She", "Anna Holm"),
-    ("Danish President Anna Holm wrote to Greek President Eleni Vassou. In a call with her Greek counterpart, Holm spoke.",
+    ("Danish President Anna Holm met Greek President Eleni Vassou. In a call with her Greek counterpart, Holm spoke.",
      "counterpart", "Eleni Vassou"),
     ("In his speech, Danish President Jens Holm praised Greece.", "his", "Jens Holm"),
     ("Danish President Jens Holm met traders in Oslo. The Danish president praised them.", "president", "Jens Holm"),

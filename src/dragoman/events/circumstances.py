@@ -86,12 +86,12 @@ class Circumstances:
             return None
         for mention in self._reading.mentions.get(sentence, ()):
             token = trigger.doc[mention.head]
-            if mention.form == "place" and (token.head.i == trigger.i or token.head.head.i == trigger.i):
+            if mention.form == "place" and trigger.i in (token.head.i, token.head.head.i):
                 return Place(mention.words, self._reading.actors[mention.actors[0]].country)
         return None
 
     def _near(self, governor: Token, trigger: Token) -> bool:
-        return governor.i == trigger.i or governor.head.i == trigger.i or trigger.head.i == governor.i
+        return trigger.i in (governor.i, governor.head.i) or trigger.head.i == governor.i
 
     def contexts(self, sentence: int) -> tuple[str, ...]:
         return self._contexts.of(self._reading.sentences[sentence].text)

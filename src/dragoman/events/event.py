@@ -82,7 +82,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What somebody is reported to have said. ``speakers`` and ``addressees`` are actor ids; ``content`` has no quotation marks."""
+    """What somebody is reported to have said. ``speakers`` and ``addressees`` are actor ids; ``content`` is without
+    quotation marks."""
 
     id: str
     document: str

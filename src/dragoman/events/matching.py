@@ -61,6 +61,7 @@ def _object(pattern: Pattern, verb: Token, sides: Sides, patterns: Patterns) -> 
     for token in followers if pattern.prepositions else objects(verb):
         counted = after(token, "of") if token.lemma_ in patterns.amounts else ()
         joined = (c for c in token.children if c.dep_ == "conj")
+        one: Token
         for one in (token, *joined, *counted):
             if one.lemma_ in pattern.objects or one.lower_ in pattern.objects:
                 return one

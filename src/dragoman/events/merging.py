@@ -1,4 +1,4 @@
-"""One event a deed: what several clauses of one document tell of the same deed becomes one event with all its evidence."""
+"""One event a deed: tellings of one deed in several clauses of a document become one event with all their evidence."""
 
 from __future__ import annotations
 

@@ -74,99 +74,100 @@ def judge(predicate: Token, cues: Cues) -> Modality:
     own = _own(predicate, cues)
     if own.status in ("negated", "hypothetical", "called-for") or own.force is not None:
         return own
-    above = _above(predicate, cues)
-    if above is not None:
-        return above
-    return own
+    return _above(predicate, cues) or own
+
+
+# -------------------------------------------------------------------- the predicate's own words
+
+
+def _own(token: Token, cues: Cues) -> Modality:
+    if _negated(token):
+        refused = any(c.dep_ == "aux" and c.lower_ in ("will", "would", "wo", "shall") for c in token.children)
+        return Modality("negated", "refuse" if refused else None, None, "will not" if refused else "negated")
+    finite = token.head.tag_ in ("VBD", "VBZ", "VBP")
+    if token.tag_ == "VBG" and token.dep_ == "conj" and finite and child(token, "aux") is None:
+        # "touched upon the importance of talks and holding ...": joined to the noun, whatever the parser says
+        return Modality("hypothetical", None, token.head, "a gerund in a list")
+    verb = _sharing(token)
+    mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether")), None)
+    if mark is not None:
+        return Modality("hypothetical", None, mark, f"“{mark.text}”")
+    modal = _modal(verb, cues)
+    if modal is not None:
+        return modal
+    if verb.tag_ == "VBG" and any(c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP") for c in verb.children):
+        return Modality("ongoing", None, None, "present progressive")
+    return Modality("occurred", None, None, "told as a fact")
+
+
+def _negated(token: Token) -> bool:
+    """ "did not", "never", "no talks", "neither" """
+    no = ("never", "no", "neither")
+    return any(c.dep_ == "neg" or (c.lower_ in no and c.dep_ in ("det", "preconj")) for c in token.children)
+
+
+def _sharing(verb: Token) -> Token:
+    """The verb whose auxiliaries it shares: "will meet and discuss"."""
+    while verb.dep_ == "conj" and verb.head.tag_.startswith(("V", "M")):
+        if any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children):
+            break
+        verb = verb.head
+    return verb
+
+
+def _modal(verb: Token, cues: Cues) -> Modality | None:
+    """What "will", "may", "should" make of it."""
+    auxiliaries = [c for c in verb.children if c.dep_ == "aux"]
+    perfect = any(c.lower_ == "have" for c in auxiliaries)
+    for c in auxiliaries:
+        status = cues.auxiliaries.get(c.lower_)
+        if c.lower_ == "would" and verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN"):
+            status = "planned"  # "said they would boycott": the future of a past
+        if status is None or (perfect and status == "planned"):
+            continue
+        unless = _unless(verb) if status == "planned" else None
+        if unless is not None:
+            return Modality("planned", "threaten", unless, "with “unless”")
+        return Modality(status, None, c, f"“{c.text}”")
+    return None
 
 
 def _unless(verb: Token) -> Token | None:
     """ "will withdraw unless the ceasefire holds": a threat."""
-    return next(
-        (
-            m
-            for c in verb.children
-            if c.dep_ == "advcl"
-            for m in c.children
-            if m.dep_ == "mark" and m.lower_ == "unless"
-        ),
-        None,
-    )
+    marks = (m for c in verb.children if c.dep_ == "advcl" for m in c.children if m.dep_ == "mark")
+    return next((mark for mark in marks if mark.lower_ == "unless"), None)
 
 
-def _own(token: Token, cues: Cues) -> Modality:
-    verb = token
-    if any(
-        c.dep_ == "neg" or c.lower_ in ("never", "no", "neither") and c.dep_ in ("det", "preconj", "neg")
-        for c in token.children
-    ):
-        refused = any(c.dep_ == "aux" and c.lower_ in ("will", "would", "wo", "shall") for c in token.children)
-        return Modality("negated", "refuse" if refused else None, None, "will not" if refused else "negated")
-    if (
-        verb.tag_ == "VBG"
-        and verb.dep_ == "conj"
-        and verb.head.tag_ in ("VBD", "VBZ", "VBP")
-        and child(verb, "aux") is None
-    ):
-        # "touched upon the importance of talks and holding ...": joined to the noun, whatever the parser says
-        return Modality("hypothetical", None, verb.head, "a gerund in a list")
-    while (
-        verb.dep_ == "conj"
-        and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children)
-        and verb.head.tag_.startswith(("V", "M"))
-    ):
-        verb = verb.head
-    for c in verb.children:
-        if c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether"):
-            return Modality("hypothetical", None, c, f"“{c.text}”")
-        if c.dep_ == "aux" and c.lower_ in cues.auxiliaries:
-            status = cues.auxiliaries[c.lower_]
-            perfect = any(x.dep_ == "aux" and x.lower_ == "have" for x in verb.children)
-            if c.lower_ == "would" and verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN"):
-                status = "planned"  # "said they would boycott": the future of a past
-            unless = _unless(verb) if status == "planned" else None
-            if unless is not None:
-                return Modality("planned", "threaten", unless, "with “unless”")
-            if not (perfect and status == "planned"):
-                return Modality(status, None, c, f"“{c.text}”")
-    if verb.tag_ == "VBG" and any(
-        c.dep_ in ("aux", "auxpass") and c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP") for c in verb.children
-    ):
-        return Modality("ongoing", None, None, "present progressive")
-    return Modality("occurred", None, None, "told as a fact")
+# -------------------------------------------------------------------- the words above
 
 
 def _above(token: Token, cues: Cues) -> Modality | None:
     """What the words above make of it: the nearest that says anything decides."""
     current = token
-    for _ in range(16):
-        governor = current.head
-        if governor.i == current.i:
+    for _ in range(_CLIMB):
+        governor, dep = current.head, current.dep_
+        if governor.i == current.i or dep == "relcl":
             return None
-        dep = current.dep_
-        if dep == "relcl":
-            return None
-        if dep in ("conj", "appos"):
-            current = governor
-            continue
-        if dep in ("pobj", "pcomp", "prep", "agent"):
-            current = governor
-            if dep in ("pobj", "pcomp"):
-                stop = _through_preposition(governor, cues)
-                if stop is not None:
-                    return stop
-            continue
-        verdict = _verdict(current, governor, dep, cues)
-        if verdict is not None:
-            return verdict
-        if dep in ("nsubj", "nsubjpass") and current.tag_.startswith("N"):
-            # "the hope that cooperation would continue": what is said of the noun's verb holds for it
-            carried = _own(governor, cues)
-            return _above(governor, cues) or (carried if carried.status != "occurred" else None)
-        if dep in ("advcl", "nsubj", "npadvmod", "parataxis") or governor.dep_ == "ROOT":
-            return None
+        if dep in ("pobj", "pcomp"):
+            found = _through_preposition(governor, cues)
+        elif dep in ("conj", "appos", "prep", "agent"):
+            found = None
+        elif dep in ("nsubj", "nsubjpass") and current.tag_.startswith("N"):
+            return _verdict(current, governor, cues) or _carried(governor, cues)
+        else:
+            found = _verdict(current, governor, cues)
+            if found is None and (dep in ("advcl", "nsubj", "npadvmod", "parataxis") or governor.dep_ == "ROOT"):
+                return None
+        if found is not None:
+            return found
         current = governor
     return None
+
+
+def _carried(verb: Token, cues: Cues) -> Modality | None:
+    """ "the hope that cooperation would continue": what is said of the noun's verb holds for the noun."""
+    own = _own(verb, cues)
+    return _above(verb, cues) or (own if own.status != "occurred" else None)
 
 
 def _through_preposition(preposition: Token, cues: Cues) -> Modality | None:
@@ -182,43 +183,62 @@ def _through_preposition(preposition: Token, cues: Cues) -> Modality | None:
     return _made(force, governor, cues) if force else None
 
 
-def _verdict(current: Token, governor: Token, dep: str, cues: Cues) -> Modality | None:
+def _verdict(current: Token, governor: Token, cues: Cues) -> Modality | None:
+    dep = current.dep_
     if dep == "advcl":
-        mark = child(current, "mark")
-        if mark is not None and mark.lower_ in ("if", "unless"):
-            return Modality("hypothetical", None, mark, f"“{mark.text}”")
-        if any(c.dep_ == "aux" and c.lower_ == "to" for c in current.children):
-            # The purpose of something else that is on record itself: "flew to Moscow to hold talks".
-            return Modality("hypothetical", None, governor, f"only the purpose of “{governor.text}”")
-        return None
-    force: Force | None = None
-    quality = (
-        child(governor, "acomp", "attr") if governor.lemma_ == "be" and dep in ("xcomp", "ccomp", "csubj") else None
-    )
-    if quality is not None:
-        # "it is necessary to expand"
-        force = cues.adjectives.get(quality.lemma_) or cues.nouns.get(quality.lemma_)
+        return _adverbial(current, governor)
+    if governor.lemma_ == "be" and dep in ("xcomp", "ccomp", "csubj"):
+        quality = child(governor, "acomp", "attr")  # "it is necessary to expand"
+        force = cues.adjectives.get(quality.lemma_) or cues.nouns.get(quality.lemma_) if quality is not None else None
     elif governor.tag_.startswith("V"):
-        if dep in ("xcomp", "ccomp", "dobj", "acomp", "oprd", "nsubjpass"):
-            force = cues.verbs.get(governor.lemma_)
-            if dep == "nsubjpass" and force == "intend" and governor.lemma_ not in _PASSIVE_PLANS:
-                force = None
-            if (force in ("say", "accuse") and dep not in ("ccomp", "xcomp")) or (force == "need" and dep == "ccomp"):
-                force = None
-    elif governor.tag_.startswith("N") and dep in ("acl", "relcl", "ccomp", "compound", "nmod", "amod"):
+        force = _force_of_verb(governor, dep, cues)
+    elif governor.tag_.startswith("N") and dep in ("acl", "ccomp", "compound", "nmod", "amod"):
         force = cues.nouns.get(governor.lemma_)
-    elif governor.tag_.startswith("J"):
-        force = cues.adjectives.get(governor.lemma_)
+    else:
+        force = cues.adjectives.get(governor.lemma_) if governor.tag_.startswith("J") else None
     return _made(force, governor, cues) if force else None
 
 
+def _adverbial(current: Token, governor: Token) -> Modality | None:
+    mark = child(current, "mark")
+    if mark is not None and mark.lower_ in ("if", "unless"):
+        return Modality("hypothetical", None, mark, f"“{mark.text}”")
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in current.children):
+        # The purpose of something else that is on record itself: "flew to Moscow to hold talks".
+        return Modality("hypothetical", None, governor, f"only the purpose of “{governor.text}”")
+    return None
+
+
+def _force_of_verb(governor: Token, dep: str, cues: Cues) -> Force | None:
+    if dep not in ("xcomp", "ccomp", "dobj", "acomp", "oprd", "nsubjpass"):
+        return None
+    force = cues.verbs.get(governor.lemma_)
+    if dep == "nsubjpass" and force == "intend" and governor.lemma_ not in _PASSIVE_PLANS:
+        return None
+    if force in ("say", "accuse") and dep not in ("ccomp", "xcomp"):
+        return None
+    return None if force == "need" and dep == "ccomp" else force
+
+
+_CLIMB = 16  # how many words up the tree are asked; a deed seldom lies deeper
 # Of what is itself "planned" or "expected" something is still to come; a letter "aimed at" something is written.
 _PASSIVE_PLANS = frozenset({"plan", "schedule", "expect", "propose", "discuss", "consider", "set", "prepare"})
 _STATUS: Mapping[str, Status] = {
-    "intend": "planned", "promise": "planned", "demand": "called-for", "need": "called-for", "hope": "planned", "refuse": "negated",
-    "threaten": "planned", "prevent": "negated", "deny": "denied", "accuse": "hypothetical", "say": "occurred", "cancel": "negated",
-    "ready": "planned", "permit": "planned",
-}  # fmt: skip
+    "intend": "planned",
+    "promise": "planned",
+    "hope": "planned",
+    "ready": "planned",
+    "permit": "planned",
+    "threaten": "planned",
+    "demand": "called-for",
+    "need": "called-for",
+    "refuse": "negated",
+    "prevent": "negated",
+    "cancel": "negated",
+    "deny": "denied",
+    "accuse": "hypothetical",
+    "say": "occurred",
+}
 
 
 def _made(force: Force | None, governor: Token, cues: Cues) -> Modality | None:

@@ -1,7 +1,7 @@
 """Written patterns: which words do which deed, and where in the sentence its sides stand.
 
-They are data (``codebook/data/patterns/*.yaml``, one file an event family). A pattern is met by a verb (``verbs``), by a
-verb with a certain object (``verbs`` + ``objects``: "hold talks"), or by a noun (``nouns``: "X's condemnation of Y").
+They are data (``codebook/data/patterns/*.yaml``, one file an event family). A pattern is met by a verb (``verbs``),
+by a verb with a certain object (``verbs`` + ``objects``: "hold talks"), or by a noun (``nouns``: "its condemnation of Y").
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Pattern:
 
     ``to`` lists where the other side is looked for, in this order: ``object``, ``dative``, a preposition (``with``),
     ``object.of``, ``object.mod`` (adjective or possessor of the object), ``clause`` (subject of the complement clause).
-    ``sides`` is who does what to whom (``symmetric``: all act; ``visit``: subject visits; ``host``: subject is visited).
+    ``sides`` is who does what to whom (``symmetric``: all act; ``visit``: subject visits; ``host``: subject visited).
     ``alone``: the deed needs no second side; ``governed``: it is news only where something governs it ("the need for
     cooperation"); ``carried``: the subject only brings what another has sent; ``complements``: what the object
     is called ("called the raid a violation"). ``weight`` is the confidence of a plain match.
@@ -55,7 +55,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """All patterns, found by the lemma that triggers them. ``amounts`` are nouns that only count ("dozens of prisoners")."""
+    """All patterns, by the lemma that triggers them. ``amounts`` are nouns that only count ("dozens of prisoners")."""
 
     by_verb: Mapping[str, tuple[Pattern, ...]]
     by_noun: Mapping[str, tuple[Pattern, ...]]
@@ -63,9 +63,10 @@ class Patterns:
     amounts: frozenset[str]
 
 
-DEFAULT_TO = ("object", "dative", "against", "with", "to", "on", "at", "toward", "towards", "from", "over", "for", "of",
-              "object.mod", "object.of", "object.against", "object.with", "object.to", "object.on", "object.by", "object.from",
-              "object.in", "clause")  # fmt: skip
+DEFAULT_TO = tuple(
+    "object dative against with to on at toward towards from over for of object.mod object.of object.against "
+    "object.with object.to object.on object.by object.from object.in clause".split()
+)
 
 
 def _pattern(family: Mapping[str, Any], entry: Mapping[str, Any]) -> Pattern:

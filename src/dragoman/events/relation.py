@@ -34,7 +34,7 @@ class Relater:
         self._coder, self._parser = coder, parser
 
     def relate(self, text: str, sources: Sequence[Span], targets: Sequence[Span]) -> tuple[Deed | None, float]:
-        """The deed and how sure it is (0 to 1); ``None`` where no pattern says anything. Places are offsets into ``text``."""
+        """The deed and how sure it is (0 to 1); ``None`` where no pattern speaks. Places are offsets into ``text``."""
         reading = _marked(text, sources, targets, self._parser)
         told = max(self._coder.told(reading, 0), key=_fit, default=None)
         if told is not None and _fit(told) >= 1.5:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Actors = tuple[str, ...]
-_INSIDE = ("subtree",)
 
 
 class Sides:
@@ -40,29 +39,26 @@ class Sides:
         return token.i in self._at and bool(self._at[token.i].actors)
 
     def _one(self, token: Token, *, places: bool, depth: int = 0) -> Actors:
-        members = self._members(token)
-        if members:
-            return members
         mention = self._at.get(token.i)
-        if mention is not None and mention.actors:
-            return mention.actors
-        if places and token.i in self._near:
-            return self._near[token.i].actors
-        for modifier in reversed(modifiers(token)):
-            owner = self._at.get(modifier.i) or self._near.get(modifier.i)
-            if owner is not None and owner.actors:
-                return owner.actors
-        for word in ("including", "like"):
-            listed = tuple(a for inner in after(token, word) for a in self.meant(inner))
-            if listed:
-                return listed
-        if depth < 3:
-            for word in ("of", "from", "by"):
-                for inner in after(token, word):
-                    actors = self._one(inner, places=places, depth=depth + 1)
-                    if actors:
-                        return actors
-        return ()
+        if mention is None and places:
+            mention = self._near.get(token.i)
+        return (
+            self._members(token)
+            or (mention.actors if mention is not None else ())
+            or self._owners(token)
+            or tuple(a for word in ("including", "like") for t in after(token, word) for a in self.meant(t))
+            or (self._of(token, places=places, depth=depth + 1) if depth < 3 else ())
+        )
+
+    def _owners(self, token: Token) -> Actors:
+        """Whose it is: "Israeli warplanes", "Iran's decision"."""
+        near = (self._at.get(m.i) or self._near.get(m.i) for m in reversed(modifiers(token)))
+        return next((owner.actors for owner in near if owner is not None and owner.actors), ())
+
+    def _of(self, token: Token, *, places: bool, depth: int) -> Actors:
+        """ "members of the Iranian parliament", "a bomber from France" """
+        inner = (t for word in ("of", "from", "by") for t in after(token, word))
+        return next((found for t in inner if (found := self._one(t, places=places, depth=depth))), ())
 
     def _members(self, token: Token) -> Actors:
         """ "the P5+1 group - the US, Britain and France": the several who are listed after a group."""

@@ -15,8 +15,9 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 # "urged Iran to return": the object of these is the subject of the infinitive.
 OBJECT_CONTROL = frozenset(
-    "urge ask force tell order allow invite help press pressure request persuade encourage call warn enable permit push want "
-    "expect compel require advise instruct convince authorize authorise lead get implore appeal summon forbid ban bar".split()
+    "urge ask force tell order allow invite help press pressure request persuade encourage call warn enable permit "
+    "push want expect compel require advise instruct convince authorize authorise lead get implore "
+    "appeal summon forbid ban bar".split()
 )
 
 
@@ -46,20 +47,20 @@ def subject(verb: Token, *, depth: int = 0) -> Token | None:
         if own.lower_ in _RELATIVES and verb.dep_ == "relcl":
             return verb.head
         return own
-    if depth > 6 or verb.head.i == verb.i:
-        return None
+    return _borrowed_subject(verb, depth) if depth < 7 and verb.head.i != verb.i else None
+
+
+def _borrowed_subject(verb: Token, depth: int) -> Token | None:
+    """The subject of a clause that has none of its own."""
+    infinitive = child(verb, "aux") is not None
     if verb.dep_ in ("acl", "relcl"):
         # "the soldiers killed in", "a man carrying", but not "the decision to withdraw" (whose decision?)
-        return _decider(verb, depth) if child(verb, "aux") is not None and verb.dep_ == "acl" else verb.head
-    if verb.dep_ == "xcomp" or (
-        verb.dep_ == "ccomp" and child(verb, "aux") is not None and child(verb, "mark") is None
-    ):
+        return _decider(verb, depth) if infinitive and verb.dep_ == "acl" else verb.head
+    if verb.dep_ == "xcomp" or (verb.dep_ == "ccomp" and infinitive and child(verb, "mark") is None):
         return _controller(verb, depth)
-    if verb.dep_ in ("conj", "advcl", "dep"):
-        return subject(verb.head, depth=depth + 1) if verb.head.tag_.startswith(("V", "MD")) else None
-    if verb.dep_ == "pcomp":
-        return _gerund_subject(verb, depth)
-    return None
+    if verb.dep_ in ("conj", "advcl", "dep") and verb.head.tag_.startswith(("V", "MD")):
+        return subject(verb.head, depth=depth + 1)
+    return _gerund_subject(verb, depth) if verb.dep_ == "pcomp" else None
 
 
 def _controller(verb: Token, depth: int) -> Token | None:
@@ -114,26 +115,28 @@ def agent(verb: Token) -> Token | None:
 
 
 def objects(verb: Token) -> list[Token]:
-    """Direct objects, or what is acted on in a passive."""
+    """Direct objects, or what is acted on in a passive, shared with a joined verb, or belongs to a relative clause."""
     if is_passive(verb):
         found = subject(verb)
         return [found] if found is not None else []
     own = [c for c in verb.children if c.dep_ == "dobj"]
-    if not own and verb.dep_ == "conj" and verb.head.tag_.startswith("V"):
-        # "condemned and rejected the plan": the object of the last verb serves the first only forwards
+    return own or _object_of_relative(verb) or _shared_objects(verb)
+
+
+def _object_of_relative(verb: Token) -> list[Token]:
+    """ "the sanctions that it imposed": the noun that the clause belongs to."""
+    if verb.dep_ != "relcl" or child(verb, *SUBJECTS) is None:
         return []
-    if not own:
-        own = [
-            o
-            for c in verb.children
-            if c.dep_ == "conj" and c.tag_ == verb.tag_ and child(c, *SUBJECTS) is None
-            for o in c.children
-            if o.dep_ == "dobj" and not any(x.dep_ == "prep" for x in verb.children)
-        ]
-    if verb.dep_ == "relcl" and child(verb, *SUBJECTS) is not None and not own:
-        relative = [c for c in verb.children if c.lower_ in _RELATIVES and c.dep_ not in SUBJECTS]
-        return [verb.head] if relative or child(verb, "dobj") is None and verb.head.i < verb.i else []
-    return own
+    relative = any(c.lower_ in _RELATIVES and c.dep_ not in SUBJECTS for c in verb.children)
+    return [verb.head] if relative or verb.head.i < verb.i else []
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """ "condemned and rejected the plan": the object of the last verb serves the first too."""
+    if any(c.dep_ == "prep" for c in verb.children):
+        return []
+    joined = (c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and child(c, *SUBJECTS) is None)
+    return [o for c in joined for o in c.children if o.dep_ == "dobj"]
 
 
 def complements(verb: Token) -> list[str]:

@@ -1,4 +1,4 @@
-"""Telling: what a met pattern says in its clause. Who acts on whom, with which status, and what that makes of the deed."""
+"""Telling: what a met pattern says in its clause. Who acts on whom, with which status, what it makes of the deed."""
 
 from __future__ import annotations
 

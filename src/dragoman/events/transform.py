@@ -14,6 +14,9 @@ from dragoman.events.modality import Modality
 from dragoman.events.patterns import Pattern
 
 _COOPERATIVE = ("03", "04", "05", "06", "07", "08")
+_NOTHING = ("accuse", "deny", "prevent")
+_TALK = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", None)
+_UNSPECIFIED = {"promise": "030", "threaten": "130", "demand": "100", "refuse": "120"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,8 @@ class Transforms:
     def look_up(self, table: str, cameo: str) -> tuple[str | None, str]:
         """(mode, CAMEO code) for a deed, by the longest prefix of its code."""
         rows = self.tables[table]
-        return next(
-            (rows[cameo[:n]] for n in range(len(cameo), 1, -1) if cameo[:n] in rows),
-            (None, {"promise": "030", "threaten": "130", "demand": "100", "refuse": "120"}[table]),
-        )
+        prefixes = (cameo[:n] for n in range(len(cameo), 1, -1))
+        return next((rows[prefix] for prefix in prefixes if prefix in rows), (None, _UNSPECIFIED[table]))
 
 
 @functools.cache
@@ -53,46 +54,39 @@ def load_transforms() -> Transforms:
 
 def transform(pattern: Pattern, modality: Modality, transforms: Transforms) -> Deed | None:
     """The event that is on record; ``None`` where nothing is (denied, hypothetical, not done)."""
-    cooperative = pattern.cameo.startswith(_COOPERATIVE)
-    verbal = pattern.event in ("REQUEST", "ACCUSE", "REJECT", "THREATEN", None)
-    match modality.force:
-        case "accuse" | "deny":
-            return None
-        case "demand":
-            return _request(pattern, modality, transforms)
-        case "refuse":
-            mode, code = transforms.look_up("refuse", pattern.cameo)
-            return Deed("REJECT", mode, code, "occurred", by_governor=True)
-        case "cancel" if pattern.event == "CONSULT":
-            return Deed("REJECT", "meet", "125", "occurred", by_governor=True)
-        case "cancel" | "prevent":
-            return None
-        case "threaten":
-            return _threat(pattern, transforms, "occurred")
-    if modality.status in ("hypothetical", "negated", "denied"):
+    if modality.force in ("demand", "refuse", "cancel", "threaten"):
+        return _spoken(pattern, modality, transforms)
+    if modality.force in _NOTHING or modality.status in ("hypothetical", "negated", "denied"):
         return None
     if modality.status in ("occurred", "ongoing"):
         return None if pattern.governed else Deed(pattern.event, pattern.mode, pattern.cameo, modality.status)
-    if verbal and modality.force in (None, "intend", "hope", "ready"):
+    if pattern.event in _TALK and modality.force in (None, "intend", "hope", "ready"):
         return None
-    if not cooperative:
-        if modality.status == "called-for":
-            return None
-        return (
-            _threat(pattern, transforms, "planned") if modality.force in (None, "intend", "promise", "ready") else None
-        )
+    if pattern.cameo.startswith(_COOPERATIVE):
+        return _agreement(pattern, modality, transforms)
+    meant = modality.status != "called-for" and modality.force in (None, "intend", "promise", "ready")
+    return _threat(pattern, transforms, "planned") if meant else None
+
+
+def _spoken(pattern: Pattern, modality: Modality, transforms: Transforms) -> Deed | None:
+    """A call, refusal, cancellation or threat is itself what was done."""
+    if modality.force == "demand":
+        return _request(pattern, modality, transforms)
+    if modality.force == "threaten":
+        return _threat(pattern, transforms, "occurred")
+    if modality.force == "cancel":
+        return Deed("REJECT", "meet", "125", "occurred", by_governor=True) if pattern.event == "CONSULT" else None
+    mode, code = transforms.look_up("refuse", pattern.cameo)
+    return Deed("REJECT", mode, code, "occurred", by_governor=True)
+
+
+def _agreement(pattern: Pattern, modality: Modality, transforms: Transforms) -> Deed:
+    """Cooperation still to come: agreed to, called for, hoped for, or planned."""
     mode, code = transforms.look_up("promise", pattern.cameo)
     if modality.force == "promise":
         return Deed("AGREE", mode, code, "occurred")
     if modality.force in ("need", "hope"):
-        return Deed(
-            "AGREE",
-            mode,
-            code,
-            modality.status if modality.force == "need" else "called-for",
-            by_governor=True,
-            asks=True,
-        )
+        return Deed("AGREE", mode, code, "called-for", by_governor=True, asks=True)
     return Deed("AGREE", mode, code, modality.status, by_governor=modality.force is not None)
 
 
