@@ -21,8 +21,6 @@ from dragoman.events.telling import Told, in_contact, once, once_a_wish, tell
 from dragoman.events.transform import Transforms, load_transforms
 from dragoman.texts.document import content_id
 
-CODER = "patterns"
-
 
 class Coder:
     """Codes readings under one codebook and one set of patterns."""

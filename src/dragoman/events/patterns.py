@@ -1,7 +1,7 @@
 """Written patterns: which words do which deed, and where in the sentence its sides stand.
 
 They are data (``codebook/data/patterns/*.yaml``, one file an event family). A pattern is met by a verb (``verbs``),
-by a verb with a certain object (``verbs`` + ``objects``: "hold talks"), or by a noun (``nouns``: "its condemnation of Y").
+by a verb with a certain object (``verbs`` + ``objects``: "hold talks"), or by a noun ("its condemnation of Y").
 """
 
 from __future__ import annotations

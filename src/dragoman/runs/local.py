@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.errors import DocumentError, DragomanError
-from dragoman.events.coder import CODER
 from dragoman.events.coding import Coding
 from dragoman.record.record import Record
 from dragoman.runs.journal import Coded, Interrupted, Journal, Outcome, Summary, Unchanged
@@ -33,7 +32,7 @@ def coder(parser: str | None = None) -> Coder:
     The pipeline is loaded when the first document needs it.
     """
     flow = pipeline(parser or DEFAULT_PIPELINE)
-    return Coder(flow.code, CODER, flow.codebook.version)
+    return Coder(flow.code, flow.name, flow.codebook.version)
 
 
 def read(

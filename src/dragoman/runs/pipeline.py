@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from importlib.metadata import version
 
 from dragoman.actors.reader import Reader
 from dragoman.actors.reading import Reading
 from dragoman.codebook.codebook import Codebook, load
 from dragoman.codebook.speech import load_speech
-from dragoman.events.coder import CODER, Coder
+from dragoman.events.coder import Coder
 from dragoman.events.coding import Coding, Skipped
 from dragoman.events.event import Event, Statement
 from dragoman.events.statements import find_statements
@@ -30,6 +31,8 @@ class Pipeline:
     codebook: Codebook
     reader: Reader
     coder: Coder
+    name: str
+    """Which program with which parser codes: another one codes again what this one has coded."""
 
     def code(self, document: Document, *, domestic: bool = False) -> Coding:
         """All that one document says. ``domestic`` keeps events within one state too."""
@@ -40,7 +43,7 @@ class Pipeline:
         return Coding(
             document=document, actors=tuple(reading.actors.values()), events=events, statements=statements,
             sentences=tuple(s.span for s in reading.sentences), skipped=_skipped(reading, events, statements),
-            codebook=self.codebook.version, coder=CODER,
+            codebook=self.codebook.version, coder=self.name,
         )  # fmt: skip
 
 
@@ -48,7 +51,8 @@ class Pipeline:
 def pipeline(parser: str = DEFAULT_PIPELINE) -> Pipeline:
     """The pipeline over the packaged codebook; loaded once in a process."""
     codebook = load()
-    return Pipeline(codebook, Reader(codebook, pipeline=parser), Coder(codebook))
+    name = f"dragoman {version('dragoman')}, {parser}"
+    return Pipeline(codebook, Reader(codebook, pipeline=parser), Coder(codebook), name)
 
 
 def _skipped(reading: Reading, events: tuple[Event, ...], statements: tuple[Statement, ...]) -> tuple[Skipped, ...]:
