@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.codebook.press import load_press
@@ -35,11 +35,16 @@ def stretches(text: str) -> tuple[Stretch, ...]:
 
 def boilerplate(text: str) -> tuple[Boilerplate, ...]:
     """The stretches of a text that are no report, with their kinds; offsets into the text as given, none in another."""
-    found: list[Boilerplate] = []
-    for stretch in stretches(text):
-        if not found or not found[-1].span.holds(stretch.span):
-            found.append(Boilerplate(stretch.span, stretch.kind))
-    return tuple(found)
+    return outermost(stretches(text))
+
+
+def outermost(found: Iterable[Stretch]) -> tuple[Boilerplate, ...]:
+    """Stretches in order of place, without those that lie in another and without their words."""
+    kept: list[Boilerplate] = []
+    for stretch in found:
+        if not kept or not kept[-1].span.holds(stretch.span):
+            kept.append(Boilerplate(stretch.span, stretch.kind))
+    return tuple(kept)
 
 
 def _all(text: str) -> Iterator[Stretch]:

@@ -22,11 +22,11 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\uf
 
 # Nothing is inserted inside these. The bounds keep a line of five million letters from costing its square.
 _WHOLE = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}[\w.-]{0,190}", re.IGNORECASE)
-# "pressures.Both", "(JCPOA).In", "2015.In", "U.S.Both", ")The" and "p.m.Tuesday". One letter
-# before the stop is an initial ("J.Smith"), a capital alone after it an abbreviation ("U.S"), a title-case
-# top-level domain or file type a name ("Booking.Com").
-_STOP = "|".join(
-    rf"(?<={before})"
+# "pressures.Both", "(JCPOA).In", "2015.In", "U.S.Both", ")The", "p.m.Tuesday". One letter before the stop is an initial
+# ("J.Smith"), a capital alone after it an abbreviation ("U.S"), a title-case domain or file type a name ("Booking.Com").
+# Each begins with the sign it looks for and looks back from there: ten times faster than looking back at every place.
+_BEFORE = "|".join(
+    rf"(?<={before}[A-Z])"
     for before in (
         r"[^\W_]{2}[.!?…]",
         r"[\d)\]%”’][.!?…]",
@@ -37,11 +37,11 @@ _STOP = "|".join(
         r"[\"”]\)",
     )
 )
-_NOT_A_NAME = r"(?!(?:Com|Org|Net|Gov|Edu|Mil|Int|Info|Co|Io|Tv|Ir|Ru|Uk|Eu|Pdf|Docx?|Html?|Jpe?g|Png|Txt|Js)\b)"
-_GLUED = re.compile(rf"(?:{_STOP})(?={_NOT_A_NAME}(?:[A-Z][a-z]|[A-Z]{{2,}}\b|[AI] ))")
+_GLUED = re.compile(rf"[A-Z](?:{_BEFORE})(?:[a-z]|[A-Z]+\b|(?<=[AI])(?= ))")
+_NAME = re.compile(r"(?:Com|Org|Net|Gov|Edu|Mil|Int|Info|Co|Io|Tv|Ir|Ru|Uk|Eu|Pdf|Docx?|Html?|Jpe?g|Png|Txt|Js)\b")
 # “ belongs to what follows, ” to what stands before: "added.“We", "stating“We", "weeks,”he".
-_BEFORE_OPENING = re.compile(r"(?<=[\w.,:;!?…)\]”\"])(?=[“«][^\W_])")
-_AFTER_CLOSING = re.compile(r"(?<=[\w.,:;!?…)\]][”»])(?=[^\W_]{2}|[AaI] )")
+_OPENING = re.compile(r"[“«](?<=[\w.,:;!?…)\]”\"].)(?=[^\W_])")
+_CLOSING = re.compile(r"[”»](?<=[\w.,:;!?…)\]].)(?=[^\W_]{2}|[AaI] )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,9 @@ def clean(text: str) -> Cleaned:
 
 def _insertions(text: str) -> set[int]:
     """Offsets before which a space is missing."""
-    places = {m.start() for glued in (_GLUED, _BEFORE_OPENING, _AFTER_CLOSING) for m in glued.finditer(text)}
+    places = {m.start() for m in _GLUED.finditer(text) if not _NAME.match(text, m.start())}
+    places.update(m.start() for m in _OPENING.finditer(text))
+    places.update(m.end() for m in _CLOSING.finditer(text))
     places.update(_beside_straight_quotes(text))
     if places:
         for whole in _WHOLE.finditer(text):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dragoman.codebook.press import load_press
-from dragoman.texts.boilerplate import Stretch, boilerplate, stretches
+from dragoman.texts.boilerplate import Stretch, outermost, stretches
 from dragoman.texts.document import Credit, CreditRole, Document, Span
 from dragoman.texts.language import language_of
 from dragoman.texts.published import published
@@ -41,7 +41,7 @@ def fill(document: Document) -> Document:
         dateline=document.dateline or _dateline(text, found),
         language=document.language or language_of(text),
         credits=document.credits or tuple(dict.fromkeys(_credits(text, found))),
-        boilerplate=document.boilerplate or boilerplate(text),
+        boilerplate=document.boilerplate or outermost(found),
         published=published(text, document.published, found),
     )
 

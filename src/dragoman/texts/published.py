@@ -12,6 +12,7 @@ from dragoman.texts.document import UNKNOWN, Granularity, Interval, Span
 from dragoman.texts.named_days import MONTH, MONTHS, WEEKDAYS, NamedDay, as_interval, named_days
 
 _WEEK = timedelta(days=6)
+_ENOUGH = 50_000  # characters; no report is longer, and a list of a hundred thousand days would take minutes
 _PARAGRAPH = re.compile(r"^[^\n]{200}", re.MULTILINE)
 _BARE_WEEKDAY = re.compile(
     r"\b(?:[Oo]n|late|early)(?: late| early)? ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,? (?:[A-Z]\w+ )?\d)"
@@ -90,6 +91,7 @@ def _stated(text: str, found: Sequence[Stretch]) -> Interval | None:
 
 
 def _inferred(text: str, found: Sequence[Stretch]) -> Interval:
+    text = text[:_ENOUGH]
     captions = [s.span for s in found if s.kind == "caption"]
     days = [_Day.of(day, text, captioned=any(span.holds(day.span) for span in captions)) for day in named_days(text)]
     bounds = _after_what_it_tells(days)
