@@ -7,12 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.lexicon import Lexicon, load_lexicon
 from dragoman.actors.mentions import find_mentions
 from dragoman.actors.reading import Reading
 from dragoman.actors.resolve import resolve
 from dragoman.actors.scan import Hit, Scanner
 from dragoman.codebook.codebook import Codebook
+from dragoman.codebook.holders import Holders, load_holders
 from dragoman.texts.cleaning import clean
 from dragoman.texts.document import Document
 from dragoman.texts.parse import DEFAULT_PIPELINE, Parser, parser
@@ -36,10 +38,11 @@ _CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
 class Reader:
     """Reads documents under one codebook with one parser. Reading a document changes nothing in it."""
 
-    def __init__(self, codebook: Codebook, *, pipeline: str = DEFAULT_PIPELINE) -> None:
+    def __init__(self, codebook: Codebook, *, pipeline: str = DEFAULT_PIPELINE, holders: Holders | None = None) -> None:
         self.codebook = codebook
         self._pipeline = pipeline
         self._lexicon: Lexicon = load_lexicon()
+        self._holders = holders or load_holders()
         self._scanner = Scanner(codebook.names(), codebook.decoys)
 
     @property
@@ -57,7 +60,8 @@ class Reader:
         found = {
             i: find_mentions(doc, _by_token(doc, hits.get(i, ())), self._lexicon, knows) for i, doc in parsed.items()
         }
-        mentions, actors = resolve(document, sentences, parsed, found, self.codebook)
+        knowledge = Knowledge(self._holders, self.codebook, self._lexicon, document.published, knows)
+        mentions, actors = resolve(document, sentences, parsed, found, knowledge)
         return Reading(document, sentences, parsed, mentions, actors)
 
     def _worth_parsing(self, sentences: Sequence[Sentence], hits: Mapping[int, Sequence[Hit]]) -> list[Sentence]:

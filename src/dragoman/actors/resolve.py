@@ -11,8 +11,7 @@ from dragoman.actors.cast import Cast, Member, name_words
 from dragoman.actors.coreference import give_office, resolve_reference
 from dragoman.actors.focus import Focus
 from dragoman.actors.found import Found
-from dragoman.actors.lexicon import load_lexicon
-from dragoman.codebook.codebook import Codebook
+from dragoman.actors.knowledge import Knowledge
 from dragoman.texts.document import Document
 from dragoman.texts.parse import place
 from dragoman.texts.sentences import Sentence
@@ -26,24 +25,15 @@ def resolve(
     sentences: Sequence[Sentence],
     parsed: Mapping[int, Doc],
     found: Mapping[int, list[Found]],
-    codebook: Codebook,
+    knowledge: Knowledge,
 ) -> tuple[dict[int, list[Mention]], dict[str, Actor]]:
     """Mentions by sentence and actors by id. Names first, in the whole document; then descriptions and pronouns."""
-    cast = Cast(codebook)
-    who: dict[int, list[Member]] = {}
-    for index in sorted(found):
-        for item in found[index]:
-            _register_full_name(cast, item)
-    focus = Focus(cast, parsed, load_lexicon())
-    for index in sorted(found):
-        for item in found[index]:
-            members = _named(cast, item)
-            if members is None:
-                members = resolve_reference(focus, index, item)
-            if item.kind == "person" and item.title and item.title.office == "counterpart":
-                give_office(focus, index, item, members[0])
-            who[id(item)] = members
-            focus.saw(index, item, members)
+    cast = Cast(knowledge.codebook)
+    for item in (item for index in sorted(found) for item in found[index]):
+        _register_full_name(cast, item)
+    for member in cast.members:
+        knowledge.confirm(member)
+    who = _read_forward(cast, parsed, found, knowledge)
     _only_state(found, who)
     cast.close(document.id)
     mentions = {
@@ -53,8 +43,26 @@ def resolve(
         for mention in items:
             _tell(cast, mention)
     meant = {actor for items in mentions.values() for mention in items for actor in mention.actors}
-    actors = {m.id: m.frozen(document.id, codebook) for m in cast.members if m.id in meant}
+    actors = {m.id: m.frozen(document.id, knowledge.codebook) for m in cast.members if m.id in meant}
     return mentions, actors
+
+
+def _read_forward(
+    cast: Cast, parsed: Mapping[int, Doc], found: Mapping[int, list[Found]], knowledge: Knowledge
+) -> dict[int, list[Member]]:
+    """Who each mention (by its ``id``) speaks of, judged in the order of reading."""
+    who: dict[int, list[Member]] = {}
+    focus = Focus(cast, parsed, knowledge.lexicon)
+    for index in sorted(found):
+        for item in found[index]:
+            members = _named(cast, item, knowledge)
+            if members is None:
+                members = resolve_reference(focus, index, item)
+            if item.kind == "person" and item.title and item.title.office == "counterpart" and members:
+                give_office(focus, index, item, members[0])
+            who[id(item)] = members
+            focus.saw(index, item, members)
+    return who
 
 
 def _register_full_name(cast: Cast, item: Found) -> None:
@@ -64,12 +72,12 @@ def _register_full_name(cast: Cast, item: Found) -> None:
         member.learn(item)
 
 
-def _named(cast: Cast, item: Found) -> list[Member] | None:
+def _named(cast: Cast, item: Found, knowledge: Knowledge) -> list[Member] | None:
     """Members whom the words themselves identify; ``None`` where the context must."""
     if item.kind in ("state", "adjective", "place") and item.key:
         return [cast.state(item.key)]
     if item.kind == "person" and item.name:
-        return _person(cast, item)
+        return _person(cast, item, knowledge)
     if item.kind == "body":
         return [_body(cast, item)]
     if item.kind == "group":
@@ -78,13 +86,16 @@ def _named(cast: Cast, item: Found) -> list[Member] | None:
     return None
 
 
-def _person(cast: Cast, item: Found) -> list[Member]:
-    known = cast.person(item.name or "", item.title)
-    if known is None and item.weak:
+def _person(cast: Cast, item: Found, knowledge: Knowledge) -> list[Member]:
+    name = item.name or ""
+    known = cast.person(name, item.title)
+    if known is None and item.weak and not knowledge.heard_of(name):
         return []
-    member = known or cast.new_person(item.name or "")
+    member = known or cast.new_person(name)
     if item.country or (item.title and item.title.office != "counterpart"):
         member.learn(item)
+    if known is None:
+        knowledge.confirm(member)
     return [member]
 
 

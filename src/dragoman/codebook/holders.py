@@ -1,0 +1,122 @@
+"""Who held which office when: heads of state and government and foreign ministers since 2000, chiefs of bodies.
+
+Data: ``data/holders.tsv`` (made by ``tools/build_holders.py``; sources in ``docs/office-holders.md``). A user's own
+file with the same columns extends it, and its rows win where they tell of the same person.
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from dragoman.errors import CodebookError
+
+COLUMNS = ("key", "office", "title", "name", "since", "until", "source")
+_ALIKE = 85  # of 100: floor of rapidfuzz for two spellings of one full name (Rohani/Rouhani 92, Araghchi/Araqchi 89)
+_SOUNDS = tuple(
+    pair.split(">") for pair in "yy>i iy>i ij>i tch>ch dj>j kh>h gh>g q>g ph>f ou>u oo>u o>u w>v y>i".split()
+)
+_EASTERN = frozenset(
+    "xi li wang hu wen yang qin kim lee park moon cho chung yun yoon ban hwang han roh zhang zhu".split()
+)
+_PARTICLES = frozenset("al el bin bint ibn ben van von der den de da do dos del della la le di du abu ul ur".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """``key`` is an ISO3 code or body id; ``since`` and ``until`` are ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, empty
+    where not known (``until``: still in office when the data were made)."""
+
+    key: str
+    office: str
+    title: str
+    name: str
+    since: str
+    until: str
+    source: str
+
+    def held(self, start: str | None, end: str | None) -> bool:
+        """Whether the term touches the days from ``start`` to ``end`` (ISO, ``None`` open)."""
+        return not (end and self.since and self.since > end) and not (start and self.until and self.until < start)
+
+
+def fold(name: str) -> list[str]:
+    """Words of a name in lower case without accents, hyphens, apostrophes and particles."""
+    plain = unicodedata.normalize("NFKD", name.replace("-", " ").replace("ı", "i").replace("ł", "l").replace("ø", "o"))
+    words = "".join(c for c in plain if c.isalnum() or c == " ").casefold().split()
+    return [w for w in words if w not in _PARTICLES and len(w) > 1] or words
+
+
+def skeleton(word: str) -> str:
+    """What the transliterations of one word share: Zelenskyy, Zelenskiy and Zelensky; Araghchi and Araqchi."""
+    for old, new in _SOUNDS:
+        word = word.replace(old, new)
+    return "".join(c for c, before in zip(word, f" {word}", strict=False) if c != before)
+
+
+class Holders:
+    """Terms of office, found by the family name of the holder."""
+
+    def __init__(self, terms: Iterable[Holder]) -> None:
+        self.terms = tuple(terms)
+        self._by_word: dict[str, list[Holder]] = {}
+        for term in self.terms:
+            for word in dict.fromkeys(skeleton(w) for w in fold(term.name)):
+                self._by_word.setdefault(word, []).append(term)
+
+    def named(self, name: str, start: str | None = None, end: str | None = None) -> tuple[Holder, ...]:
+        """Holders of that name within those days. One word must be the family name; of several, one must be the last
+        word of the other, and all must be spelt alike."""
+        words = fold(name)
+        if not words:
+            return ()
+        known = (t for t in self._by_word.get(skeleton(words[-1]), ()) if t.held(start, end))
+        if len(words) == 1:
+            return tuple(t for t in known if skeleton(_family(t.name)) == skeleton(words[0]))
+        return tuple(t for t in known if _alike(words, fold(t.name)))
+
+    def by_office(self, key: str, office: str, start: str | None = None, end: str | None = None) -> tuple[Holder, ...]:
+        """Who held an office of a state or body within those days."""
+        return tuple(t for t in self.terms if t.key == key and t.office == office and t.held(start, end))
+
+
+def _family(name: str) -> str:
+    """The family name: the last word, or the first of a Chinese or Korean name ("Xi Jinping", "Kim Jong-un")."""
+    words = fold(name)
+    eastern = len(words) <= 3 and len(words[0]) <= 4 and ("-" in name or words[0] in _EASTERN)
+    return words[0] if eastern else words[-1]
+
+
+def _alike(a: list[str], b: list[str]) -> bool:
+    from rapidfuzz.fuzz import ratio
+
+    left, right = ({skeleton(w) for w in words} for words in (a, b))
+    return left <= right or right <= left or ratio(" ".join(a), " ".join(b)) >= _ALIKE
+
+
+def _read(lines: Iterable[str], where: str) -> list[Holder]:
+    table = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    missing = [c for c in COLUMNS if c not in (table.fieldnames or ())]
+    if missing:
+        raise CodebookError(
+            f"{where} lacks the column {', '.join(missing)}; it needs {', '.join(COLUMNS)}, tab-separated."
+        )
+    return [Holder(**{c: row[c] or "" for c in COLUMNS}) for row in table]
+
+
+@functools.cache
+def load_holders(extra: Path | None = None) -> Holders:
+    """The packaged terms, and those of a user's file.
+
+    :raises CodebookError: the file lacks a column.
+    """
+    packaged = (files("dragoman.codebook") / "data/holders.tsv").read_text(encoding="utf-8")
+    terms = _read(packaged.splitlines(), "holders.tsv")
+    own = _read(extra.read_text(encoding="utf-8").splitlines(), str(extra)) if extra else []
+    replaced = {(t.key, t.office, tuple(fold(t.name)), t.since) for t in own}
+    return Holders([*(t for t in terms if (t.key, t.office, tuple(fold(t.name)), t.since) not in replaced), *own])

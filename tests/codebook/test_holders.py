@@ -1,0 +1,102 @@
+"""Dated office holders: found under any spelling, no two at once in one office, no impossible term."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+
+from dragoman.codebook.codebook import load
+from dragoman.codebook.holders import COLUMNS, Holder, fold, load_holders, skeleton
+from dragoman.errors import CodebookError
+
+OFFICES = {"head_of_state", "supreme_leader", "head_of_government", "foreign_minister", "body_chief"}
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "end", "key", "office"),
+    [
+        ("Zarif", "2020-07-21", "2020-07-21", "IRN", "foreign_minister"),
+        ("Hasan Rohani", "2019", "2019", "IRN", "head_of_state"),
+        ("Araqchi", "2025-01-01", "2025-01-01", "IRN", "foreign_minister"),
+        ("Zelensky", "2022", "2022", "UKR", "head_of_state"),
+        ("Volodymyr Zelenskiy", "2022", "2022", "UKR", "head_of_state"),
+        ("Antony J. Blinken", "2021-08-14", "2021-08-14", "USA", "foreign_minister"),
+        ("Sergey Lavrov", "2020", "2020", "RUS", "foreign_minister"),
+        ("Xi", "2021", "2021", "CHN", "head_of_state"),
+        ("Macron", "2020", "2020", "FRA", "head_of_state"),
+        ("Recep Tayyip Erdogan", "2020", "2020", "TUR", "head_of_state"),
+        ("Stoltenberg", "2016", "2016", "NATO", "body_chief"),
+        ("Josep Borrell", "2021", "2021", "EU", "foreign_minister"),
+    ],
+)
+def test_found(name: str, start: str, end: str, key: str, office: str) -> None:
+    assert {(t.key, t.office) for t in load_holders().named(name, start, end)} == {(key, office)}
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("Zarif", "2022-01-01"), ("Vladimir Rouhani", "2019"), ("Javad", "2020"), ("", "2020")]
+)
+def test_not_found(name: str, start: str) -> None:
+    assert not load_holders().named(name, start, start)
+
+
+def test_by_office() -> None:
+    held = load_holders().by_office("USA", "head_of_state", "2018-05-01", "2018-05-31")
+    assert [t.name for t in held] == ["Donald Trump"]
+
+
+def test_keys_and_offices_exist() -> None:
+    book = load()
+    for term in load_holders().terms:
+        assert term.key in book.states or term.key in book.bodies
+        assert term.office in OFFICES
+        assert term.name.strip()
+
+
+def test_no_impossible_term() -> None:
+    wrong = [t for t in load_holders().terms if t.until and t.until < t.since[: len(t.until)]]
+    assert wrong == []
+
+
+def _overlaps(first: Holder, second: Holder) -> bool:
+    whole = len(first.until) == len(second.since) == 10
+    return not first.until or (whole and first.until >= second.since)
+
+
+def test_no_two_in_one_office() -> None:
+    terms = sorted(load_holders().terms, key=lambda t: (t.key, t.office, t.since))
+    for _, group in groupby(terms, key=lambda t: (t.key, t.office)):
+        held = list(group)
+        assert [(a, b) for a, b in zip(held, held[1:], strict=False) if _overlaps(a, b)] == []
+
+
+def test_coverage() -> None:
+    """Nearly every UN member has a head of state or government, and most a foreign minister."""
+    members = {iso3 for iso3, state in load().states.items() if state.un_member}
+    terms = load_holders().terms
+    heads = {t.key for t in terms if t.office in ("head_of_state", "head_of_government")}
+    ministers = {t.key for t in terms if t.office == "foreign_minister"}
+    assert len(members - heads) <= 4
+    assert len(members & ministers) >= 175
+
+
+def test_own_file_extends(tmp_path: Path) -> None:
+    own = tmp_path / "own.tsv"
+    row = "FIN\tforeign_minister\tForeign Minister\tAino Salmi\t2031-01-01\t\tour ministry"
+    own.write_text("\t".join(COLUMNS) + f"\n{row}\n", encoding="utf-8")
+    assert [t.key for t in load_holders(own).named("Salmi", "2031-05-01", "2031-05-01")] == ["FIN"]
+
+
+def test_own_file_without_a_column(tmp_path: Path) -> None:
+    own = tmp_path / "own.tsv"
+    own.write_text("key\tname\nFIN\tAino Salmi\n", encoding="utf-8")
+    with pytest.raises(CodebookError, match="lacks the column office"):
+        load_holders(own)
+
+
+def test_spellings_share_a_skeleton() -> None:
+    assert len({skeleton(w) for w in ("zelenskyy", "zelenskiy", "zelensky")}) == 1
+    assert skeleton("araghchi") == skeleton("araqchi")
+    assert fold("Ahmed Aboul-Gheit") == ["ahmed", "aboul", "gheit"]
