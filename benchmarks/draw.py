@@ -1,6 +1,6 @@
 """Draws the passages that were labelled by hand: ``python -m benchmarks.draw mentions ../shared [--show]``.
 
-The draw owes nothing to dragoman: lines are cut at full stops by one expression, and the seed is fixed, so that the same
+The draw owes nothing to dragoman: lines are cut at full stops by one expression; the seed is fixed, so that the same
 files give the same passages in the same order. ``labels/README.md`` says how far into each draw the labels go.
 """
 

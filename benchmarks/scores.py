@@ -17,6 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.accuracy_page import Measured, write_page
+from benchmarks.labelled import measure as labelled
 from dragoman.measures.accuracy import score
 from dragoman.measures.figures import Figure, Report
 from dragoman.runs.pipeline import pipeline
@@ -125,6 +126,30 @@ MEASURES = (
         ("bench/polnear_dev",),
         library("attributions", "bench/polnear_dev"),
         ("cue, in scope", "content, in scope"),
+    ),
+    Measure(
+        "Who is named, by hand",
+        "News sentences drawn by chance, every mention labelled before dragoman was run on them.",
+        "python -m benchmarks.labelled ../shared",
+        ("news",),
+        lambda shared: labelled(shared, "mentions.tsv"),
+        ("mentions",),
+    ),
+    Measure(
+        "Who said what, by hand",
+        "All passages in quotation marks of the news articles, and indirect speech drawn by chance.",
+        "python -m benchmarks.labelled ../shared",
+        ("news",),
+        lambda shared: labelled(shared, "quotes.tsv"),
+        ("direct speaker right",),
+    ),
+    Measure(
+        "Quiet sentences, by hand",
+        "Sentences drawn by chance that tell no deed between states: the share that got an event all the same.",
+        "python -m benchmarks.labelled ../shared",
+        ("news", "bench/state_dept_2021.jsonl"),
+        lambda shared: labelled(shared, "quiet.tsv"),
+        ("quiet sentences with an event",),
     ),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
@@ -69,7 +69,7 @@ def test_no_two_in_one_office() -> None:
     terms = sorted(load_holders().terms, key=lambda t: (t.key, t.office, t.since))
     for _, group in groupby(terms, key=lambda t: (t.key, t.office)):
         held = list(group)
-        assert [(a, b) for a, b in zip(held, held[1:], strict=False) if _overlaps(a, b)] == []
+        assert [(a, b) for a, b in pairwise(held) if _overlaps(a, b)] == []
 
 
 def test_coverage() -> None:

@@ -69,7 +69,8 @@ def test_credits() -> None:
     text = (
         f"The envoys. (Photo by AFP)\n{BODY} They agreed, "
         "the Islamic Republic News Agency reported. "
-        "According to the Fjord News Agency, they did not. Norway told Reuters so. Berg told the court.\nSOURCE: FJORD TIMES\n"
+        "According to the Fjord News Agency, they did not. Norway told Reuters so. Berg told the court.\n"
+        "SOURCE: FJORD TIMES\n"
     )
     assert set(filled(text).credits) == {
         Credit("AFP", "photo"),

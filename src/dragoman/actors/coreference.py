@@ -78,11 +78,19 @@ def _holder(focus: Focus, item: Found, office: str, country: str) -> list[Member
 
 
 def _recent_holder(focus: Focus, item: Found, office: str) -> list[Member]:
-    known = [m for m in focus.cast.holders(office, None) if m.last_seen >= 0]
+    people = [m for m in focus.cast.holders(None, None) if m.last_seen >= 0]
+    words = (item.title_words or "").casefold()
+    known = [m for m in people if m.title and m.title.office == office] or [m for m in people if _named_short(m, words)]
     if known:
         item.reason = f"the last {office.replace('_', ' ')} spoken of"
         return known[:1]
     return [focus.cast.keyed(f"office:{office}:{item.body}", "office", _of_body(focus, item))] if item.body else []
+
+
+def _named_short(member: Member, words: str) -> bool:
+    """ "the Secretary" for a Secretary of State, "the Minister" for a Foreign Minister."""
+    whole = (member.title_words or "").casefold()
+    return bool(words) and (whole.startswith(f"{words} of ") or whole.endswith(f" {words}"))
 
 
 def _of_body(focus: Focus, item: Found) -> Found:

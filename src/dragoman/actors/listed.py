@@ -65,7 +65,7 @@ def _demonym(line: Line, start: int, end: int) -> Found:
 
 
 def find_groups(line: Line) -> None:
-    """ "Israeli troops", "Iran's parliament", "senior Russian officials": people or institutions of a state. A bare
+    """ "Israeli troops", "senior Russian officials", and bodies like "Iran's parliament": of a state or body. A bare
     plural ("protesters", "rebels") is somebody too, of a state that only the context can tell."""
     for i, word in enumerate(line.lower):
         sector = line.lexicon.groups.get(word)
@@ -77,6 +77,7 @@ def find_groups(line: Line) -> None:
             extend_right(line, found)
         if found.country or found.body or (sector in _BARE and line.doc[i].tag_ == "NNS"):
             found.shown, found.name = (found.start, found.end), line.text(found.start, found.end)
+            found.kind = "body" if line.doc[i].tag_ in ("NN", "NNP") and found.country else "group"
             line.add(found)
 
 

@@ -195,7 +195,7 @@ def _get(known: Mapping[str, V], name: str, what: str) -> V:
 
 def _near(name: str, known: Iterable[str]) -> str:
     """``" Did you mean Iran, Iraq?"``, or nothing if nothing is near."""
-    from rapidfuzz import process  # noqa: PLC0415  # costs 30 ms, and only a mistake needs it
+    from rapidfuzz import process
 
     near = [match for match, _, _ in process.extract(name, list(known), processor=fold, limit=3, score_cutoff=75)]
     return f" Did you mean {', '.join(near)}?" if near else ""

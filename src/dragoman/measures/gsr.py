@@ -1,7 +1,7 @@
 """Accuracy end to end on single sentences: who does what to whom, where only the sentence is given.
 
 The set is a JSON list of records with ``id``, ``text``, ``event``, ``source`` and ``target`` (lists of ``{"code": …}``,
-or nothing). Records that share a sentence are pooled; records with the event ``DOCUMENT`` are skipped. Two sources and no
+or nothing). Records that share a sentence are pooled; those with the event ``DOCUMENT`` are skipped. Two sources and no
 target are a reciprocal deed, right in either direction; a side that the gold leaves out is not judged. Most sentences
 have only one of their events coded, so precision is a lower bound.
 """

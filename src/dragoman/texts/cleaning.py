@@ -22,8 +22,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\uf
 
 # Nothing is inserted inside these. The bounds keep a line of five million letters from costing its square.
 _WHOLE = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}[\w.-]{0,190}", re.IGNORECASE)
-# "pressures.Both", "(JCPOA).In", "2015.In", "U.S.Both", ")The", "p.m.Tuesday". One letter before the stop is an initial
-# ("J.Smith"), a capital alone after it an abbreviation ("U.S"), a title-case domain or file type a name ("Booking.Com").
+# "pressures.Both", "(JCPOA).In", "2015.In", "U.S.Both", ")The", "p.m.Tuesday". One letter before the stop is an
+# initial ("J.Smith"), a capital alone after it an abbreviation ("U.S"), a title-case domain or file type a name
+# ("Booking.Com").
 # Each begins with the sign it looks for and looks back from there: ten times faster than looking back at every place.
 _BEFORE = "|".join(
     rf"(?<={before}[A-Z])"
