@@ -90,8 +90,8 @@ def _own(token: Token, cues: Cues) -> Modality:
         return Modality("hypothetical", None, token.head, "a gerund in a list")
     verb = _sharing(token)
     mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether")), None)
-    if mark is not None:
-        return Modality("hypothetical", None, mark, f"“{mark.text}”")
+    if mark is not None or _inverted(verb):
+        return Modality("hypothetical", None, mark, f"“{mark.text}”" if mark is not None else "an inverted condition")
     modal = _modal(verb, cues)
     if modal is not None:
         return modal
@@ -104,6 +104,15 @@ def _negated(token: Token) -> bool:
     """ "did not", "never", "no talks", "neither" """
     no = ("never", "no", "neither")
     return any(c.dep_ == "neg" or (c.lower_ in no and c.dep_ in ("det", "preconj")) for c in token.children)
+
+
+def _inverted(verb: Token) -> bool:
+    """ "Had they met, …", "should talks fail, …": the auxiliary stands before its subject."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    return subject is not None and any(
+        c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "should", "were") and c.i < subject.left_edge.i
+        for c in verb.children
+    )
 
 
 def _sharing(verb: Token) -> Token:

@@ -39,9 +39,9 @@ class Sides:
         return token.i in self._at and bool(self._at[token.i].actors)
 
     def _one(self, token: Token, *, places: bool, depth: int = 0) -> Actors:
-        mention = self._at.get(token.i)
-        if mention is None and places:
-            mention = self._near.get(token.i)
+        mention, near = self._at.get(token.i), self._near.get(token.i)
+        if mention is None and near is not None and (places or near.form == "adjective"):
+            mention = near
         return (
             self._members(token)
             or (mention.actors if mention is not None else ())
@@ -57,7 +57,8 @@ class Sides:
 
     def _of(self, token: Token, *, places: bool, depth: int) -> Actors:
         """ "members of the Iranian parliament", "a bomber from France" """
-        inner = (t for word in ("of", "from", "by") for t in after(token, word))
+        words = ("of", "from", "by", "with") if token.lemma_ in ("border", "frontier") else ("of", "from", "by")
+        inner = (t for word in words for t in after(token, word))
         return next((found for t in inner if (found := self._one(t, places=places, depth=depth))), ())
 
     def _members(self, token: Token) -> Actors:
