@@ -91,6 +91,20 @@ class Sides:
                     return actors
         return ()
 
+    def deep_within(self, verb: Token, not_these: Actors) -> Actors:
+        """The first other state or body anywhere in what is promised, demanded or threatened: "promised to continue
+        military aid to war-torn Mozambique". Conditions and reasons are left out."""
+        inner = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "dobj", "prep", "dative")]
+        for token in (t for c in inner for t in c.subtree):
+            if any(
+                a.dep_ in ("advcl", "relcl") and a in verb.subtree for a in (token, *token.ancestors) if a.i > verb.i
+            ):
+                continue
+            found = tuple(a for a in self._one(token, places=False, depth=3) if a not in not_these)
+            if found and token.tag_.startswith(("N", "J")):
+                return found
+        return ()
+
     def _along(self, path: str, verb: Token, noun: Token | None) -> Iterator[Token]:
         first, _, rest = path.partition(".")
         if first == "object":

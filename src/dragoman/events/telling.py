@@ -50,6 +50,8 @@ def tell(match: Match, sides: Sides, sentence: int, cues: Cues, transforms: Tran
     if deed.by_governor:
         actors, recipients = _governed(deed, modality, sides, actors, recipients)
     recipients = tuple(a for a in recipients if a not in actors)
+    if not recipients and deed.event in _ALONE and len(actors) == 1 and match.trigger.tag_.startswith("V"):
+        recipients = sides.deep_within(match.trigger, actors)
     enough = recipients or len(actors) > 1 or pattern.alone or deed.event in _ALONE
     return Told(match, deed, modality, actors, recipients, sentence, carrier) if actors and enough else None
 
