@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 _WEAK = 0.6  # nouns of this weight or less ("attack") are told only where nothing else is
 _ALONE = ("AGREE", "REQUEST", "THREATEN")  # talk that need not name whom it is meant for
+_REACHING = (
+    *_ALONE,
+    "REJECT",
+    "SANCTION",
+    "ACCUSE",
+    "COERCE",
+    "ASSAULT",
+)  # their other side may stand deep in the clause
 _CLIMB = 5  # how many words up the tree the speaker of a call may stand
 
 
@@ -34,6 +42,8 @@ class Told:
     sentence: int
     third_parties: Actors = ()
     contact_channel: str | None = None
+    reached: bool = False
+    """Whether the other side was only found deep in the clause."""
 
 
 def tell(match: Match, sides: Sides, sentence: int, cues: Cues, transforms: Transforms) -> Told | None:
@@ -50,10 +60,12 @@ def tell(match: Match, sides: Sides, sentence: int, cues: Cues, transforms: Tran
     if deed.by_governor:
         actors, recipients = _governed(deed, modality, sides, actors, recipients)
     recipients = tuple(a for a in recipients if a not in actors)
-    if not recipients and deed.event in _ALONE and len(actors) == 1 and match.trigger.tag_.startswith("V"):
-        recipients = sides.deep_within(match.trigger, actors)
-    enough = recipients or len(actors) > 1 or pattern.alone or deed.event in _ALONE
-    return Told(match, deed, modality, actors, recipients, sentence, carrier) if actors and enough else None
+    reached: Actors = ()
+    if not recipients and deed.event in _REACHING and len(actors) == 1 and match.trigger.tag_.startswith("V"):
+        reached = sides.deep_within(match.trigger, actors)
+    told = Told(match, deed, modality, actors, recipients or reached, sentence, carrier, reached=bool(reached))
+    enough = told.recipients or len(actors) > 1 or pattern.alone or deed.event in _ALONE
+    return told if actors and enough else None
 
 
 def _sides(match: Match, sides: Sides) -> tuple[Actors, Actors]:
@@ -108,7 +120,8 @@ def once(told: Iterable[Told]) -> list[Told]:
             words = (whole.match.trigger, whole.match.noun)
             if part is whole or governor is None or governor not in words or part.deed.event != whole.deed.event:
                 continue
-            dropped.add(id(part) if whole.recipients else id(whole))
+            known = bool(whole.recipients) and not whole.reached
+            dropped.add(id(part) if known or not part.recipients else id(whole))
     weak = [t for t in found if t.match.trigger.tag_.startswith("N") and t.match.pattern.weight <= _WEAK]
     if len(weak) < len(found):
         dropped.update(id(t) for t in weak if not t.match.pattern.governed)

@@ -26,9 +26,14 @@ def stretches(text: str) -> tuple[Stretch, ...]:
     """All in order of place. One that lies in another is left out, unless it tells something of the document."""
     found = sorted(_all(text.translate(_LINE_ENDS)), key=lambda s: (s.span.start, -s.span.end))
     kept: list[Stretch] = []
+    outer: Stretch | None = (
+        None  # the one that reaches furthest: in order of their starts, what it does not hold none does
+    )
     for stretch in found:
-        outer = next((k for k in reversed(kept) if k.span.holds(stretch.span)), None)
-        if outer is None or (stretch.words and not outer.words):
+        held = outer is not None and outer.span.holds(stretch.span)
+        if not held:
+            outer = stretch
+        if not held or (stretch.words and outer and not outer.words):
             kept.append(stretch)
     return tuple(kept)
 
