@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.events.patterns import ANYBODY, Pattern, Patterns
 from dragoman.events.sides import Sides
-from dragoman.events.syntax import after, complements, objects
+from dragoman.events.syntax import after, complements, objects, phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -63,7 +63,7 @@ def _object(pattern: Pattern, verb: Token, sides: Sides, patterns: Patterns) -> 
         joined = (c for c in token.children if c.dep_ == "conj")
         one: Token
         for one in (token, *joined, *counted):
-            if one.lemma_ in pattern.objects or one.lower_ in pattern.objects:
+            if not pattern.objects.isdisjoint(phrases(one)):
                 return one
             if ANYBODY in pattern.objects and sides.named(one):
                 return one

@@ -134,11 +134,21 @@ def _modal(verb: Token, cues: Cues) -> Modality | None:
             status = "planned"  # "said they would boycott": the future of a past
         if status is None or (perfect and status == "planned"):
             continue
+        if status == "called-for" and _of_another(verb, cues):
+            return Modality(status, "demand", verb.head, f"“{c.text}” under “{verb.head.text}”")
         unless = _unless(verb) if status == "planned" else None
         if unless is not None:
             return Modality("planned", "threaten", unless, "with “unless”")
         return Modality(status, None, c, f"“{c.text}”")
     return None
+
+
+def _of_another(verb: Token, cues: Cues) -> bool:
+    """ "said that Chad must release them" asks something of another; "said that the two countries must meet" does not."""
+    doer = child(verb, "nsubj", "nsubjpass")
+    if doer is None or verb.dep_ != "ccomp" or cues.verbs.get(verb.head.lemma_) not in ("say", "need", "demand"):
+        return False
+    return doer.lemma_ not in _OURSELVES and not any(c.lower_ in ("both", "two", "our", "all") for c in doer.children)
 
 
 def _unless(verb: Token) -> Token | None:
@@ -229,6 +239,7 @@ def _force_of_verb(governor: Token, dep: str, cues: Cues) -> Force | None:
     return None if force == "need" and dep == "ccomp" else force
 
 
+_OURSELVES = frozenset({"we", "i", "he", "she", "it", "they", "side", "country", "nation"})
 _CLIMB = 16  # how many words up the tree are asked; a deed seldom lies deeper
 # Of what is itself "planned" or "expected" something is still to come; a letter "aimed at" something is written.
 _PASSIVE_PLANS = frozenset({"plan", "schedule", "expect", "propose", "discuss", "consider", "set", "prepare"})

@@ -97,9 +97,9 @@ def _index(patterns: Iterable[Pattern], words: str) -> dict[str, tuple[Pattern, 
     for pattern in patterns:
         for word in getattr(pattern, words):
             index.setdefault(word, []).append(pattern)
-    # The more a pattern asks for, the earlier it is tried: "impose sanctions" before "impose".
+    # The more a pattern asks for, the earlier it is tried: "impose sanctions" before "impose"; then the surer one.
     return {
-        word: tuple(sorted(found, key=lambda p: (not p.objects, not p.particle, not p.prepositions)))
+        word: tuple(sorted(found, key=lambda p: (not p.objects, not p.particle, not p.prepositions, -p.weight)))
         for word, found in index.items()
     }
 

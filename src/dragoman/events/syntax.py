@@ -140,12 +140,21 @@ def _shared_objects(verb: Token) -> list[Token]:
 
 
 def complements(verb: Token) -> list[str]:
-    """Lemmas of what the object is said to be: "called it a violation", "described it as illegal and cruel"."""
+    """Lemmas of what the object is said to be or to do: "called it a violation", "described it as illegal and cruel",
+    "said that it must stop" ("must" and "stop")."""
     said = [c for c in verb.children if c.dep_ in ("oprd", "attr", "acomp", "ccomp", "xcomp")]
     said += [
         p for c in verb.children if c.lower_ == "as" for p in c.children if p.dep_ in ("pobj", "amod", "acomp", "pcomp")
     ]
-    return [c.lemma_ for one in said for c in conjuncts(one)]
+    modals = [a.lower_ for c in said if c.dep_ == "ccomp" for a in c.children if a.tag_ == "MD"]
+    return [*(c.lemma_ for one in said for c in conjuncts(one)), *modals]
+
+
+def phrases(noun: Token) -> set[str]:
+    """What a noun may be listed as: "strike", "strikes", "air strike", and with "of" "state of emergency"."""
+    names = {noun.lemma_, noun.lower_}
+    names |= {f"{c.lower_} {noun.lemma_}" for c in noun.children if c.dep_ in ("compound", "amod", "nmod")}
+    return names | {f"{noun.lemma_} of {t.lemma_}" for t in after(noun, "of")}
 
 
 def modifiers(noun: Token) -> list[Token]:

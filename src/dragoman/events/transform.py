@@ -62,7 +62,7 @@ def transform(pattern: Pattern, modality: Modality, transforms: Transforms) -> D
         return None if pattern.governed else Deed(pattern.event, pattern.mode, pattern.cameo, modality.status)
     if pattern.event in _TALK and modality.force in (None, "intend", "hope", "ready"):
         return None
-    if pattern.cameo.startswith(_COOPERATIVE):
+    if pattern.cameo.startswith(_COOPERATIVE) or (pattern.event == "MOBILIZE" and modality.force == "promise"):
         return _agreement(pattern, modality, transforms)
     meant = modality.status != "called-for" and modality.force in (None, "intend", "promise", "ready")
     return _threat(pattern, transforms, "planned") if meant else None
