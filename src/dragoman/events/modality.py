@@ -144,7 +144,7 @@ def _modal(verb: Token, cues: Cues) -> Modality | None:
 
 
 def _of_another(verb: Token, cues: Cues) -> bool:
-    """ "said that Chad must release them" asks something of another; "said that the two countries must meet" does not."""
+    """ "said that Chad must release them" asks something of another; "said that the two countries must meet" not."""
     doer = child(verb, "nsubj", "nsubjpass")
     if doer is None or verb.dep_ != "ccomp" or cues.verbs.get(verb.head.lemma_) not in ("say", "need", "demand"):
         return False
