@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import sentencex
 
@@ -53,17 +54,38 @@ class Sentence:
 def split(cleaned: Cleaned, boilerplate: tuple[Boilerplate, ...] = ()) -> Iterator[Sentence]:
     """Sentences in order. The end of a line and both ends of boilerplate end one; spaces round it belong to none."""
     index = 0
-    hidden = [(cleaned.at(b.span.start), cleaned.at(b.span.end)) for b in boilerplate]
-    edges = sorted({edge for ends in hidden for edge in ends})
+    hidden = _Hidden.of(cleaned, boilerplate)
     for paragraph, (start, end) in enumerate(_lines(cleaned.text)):
-        cuts = [start, *(edge for edge in edges if start < edge < end), end]
-        for chunk, chunk_end in pairwise(cuts):
-            inside = any(a <= chunk and chunk_end <= b for a, b in hidden)
+        for chunk, chunk_end in pairwise((start, *hidden.edges_between(start, end), end)):
+            inside = hidden.holds(chunk, chunk_end)
             for first, last in _sentences(cleaned.text[chunk:chunk_end]):
                 span = cleaned.raw(chunk + first, chunk + last)
                 text = cleaned.text[chunk + first : chunk + last]
                 yield Sentence(index, chunk + first, text, span, paragraph, inside, cleaned)
                 index += 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Hidden:
+    """Boilerplate in the cleaned text: where stretches start, how far any of those up to there reaches, all edges."""
+
+    starts: list[int]
+    reach: list[int]
+    edges: list[int]
+
+    @classmethod
+    def of(cls, cleaned: Cleaned, boilerplate: tuple[Boilerplate, ...]) -> _Hidden:
+        places = sorted((cleaned.at(b.span.start), cleaned.at(b.span.end)) for b in boilerplate)
+        reach = accumulate((end for _, end in places), max)
+        return cls([start for start, _ in places], list(reach), sorted({edge for place in places for edge in place}))
+
+    def edges_between(self, start: int, end: int) -> list[int]:
+        return self.edges[bisect_right(self.edges, start) : bisect_left(self.edges, end)]
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether boilerplate holds a place that no edge cuts."""
+        before = bisect_right(self.starts, start)
+        return before > 0 and self.reach[before - 1] >= end
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
