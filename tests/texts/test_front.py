@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
 
+from dragoman.texts.cleaning import clean
 from dragoman.texts.document import Credit, Document, Interval
 from dragoman.texts.front import fill
+from dragoman.texts.sentences import split
 
 SHARED = Path(__file__).parents[3] / "shared"
 BODY = "The envoys of Norway and Peru met in Oslo on Friday to talk about fish, and they agreed to meet again."
@@ -90,6 +93,17 @@ def test_what_is_known_stays_and_filling_again_changes_nothing() -> None:
     assert (once.outlet, once.published, once.url, once.language) == ("X", given, "https://f.example/1", "en")
     assert fill(once) == once
     assert once.id == document.id
+
+
+@pytest.mark.parametrize(
+    "unit", ["July 22 ", "next May 5-year May 2001. ", "(Photo by X) ", "A. B.\nSOURCE: x\n", "  A"]
+)
+def test_long_texts_cost_little(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+    start = time.perf_counter()
+    sentences = list(split(clean(text), filled(text).boilerplate))
+    assert sentences
+    assert time.perf_counter() - start < 5
 
 
 @pytest.mark.shared

@@ -68,8 +68,14 @@ class Boilerplate:
 class Document:
     """One article as it was given.
 
-    ``name`` is what tells it from others (a file name, ``feed.jsonl#12``); ``path`` is where it was read from;
-    ``text`` is what all offsets point into and is never changed.
+    ``name`` is what tells it from others (a file name, ``feed.jsonl#12``); ``path`` is where it was read from, with the
+    same ``#12``. ``text`` is what all offsets point into and is never changed: a file's characters with its line ends
+    and byte order mark, the field of a row, the article drawn out of a page.
+
+    All else is ``None``, empty or ``UNKNOWN`` until it is known. What came with the input (a table of metadata, a row's
+    fields, a page's head) comes before what the text says of itself (:func:`dragoman.texts.front.fill`). ``title`` and
+    ``outlet`` are in the spelling of their source, an outlet that the codebook knows under its name there; ``dateline`` is
+    the place alone; ``language`` is ISO 639-1. ``boilerplate`` is in order of place, none in another.
     """
 
     name: str
