@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dragoman.texts.document import Document, Interval
 from dragoman.texts.files import LARGEST
@@ -159,6 +161,22 @@ def test_bad_input_says_what_it_is(tmp_path: Path, name: str, content: bytes, re
     assert found.reason == reason
     assert said in found.message
     assert name in found.message
+
+
+@pytest.mark.parametrize("suffix", ["", *(suffix for reader in READERS for suffix in reader.suffixes)])
+@given(
+    content=st.one_of(
+        st.binary(max_size=60),
+        st.text(alphabet=st.sampled_from('text,"[]{}:;<>\\\n\téa1'), max_size=60).map(str.encode),
+        st.text(max_size=20).map(lambda text: b'{"text": "' + text.encode("utf-16", "surrogatepass")),
+    )
+)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_a_file_holds_reading_goes_on(tmp_path: Path, suffix: str, content: bytes) -> None:
+    (tmp_path / f"a{suffix}").write_bytes(content)
+    found = list(documents([tmp_path / f"a{suffix}"]))
+    assert found
+    assert all(f.text.strip() if isinstance(f, Document) else f.reason and f.message for f in found)
 
 
 def test_short_texts_are_given_the_benefit_of_the_doubt(tmp_path: Path) -> None:

@@ -74,8 +74,8 @@ class Document:
 
     All else is ``None``, empty or ``UNKNOWN`` until it is known. What came with the input (a table of metadata, a row's
     fields, a page's head) comes before what the text says of itself (:func:`dragoman.texts.front.fill`). ``title`` and
-    ``outlet`` are in the spelling of their source, an outlet that the codebook knows under its name there; ``dateline`` is
-    the place alone; ``language`` is ISO 639-1. ``boilerplate`` is in order of place, none in another.
+    ``outlet`` are in the spelling of their source, an outlet that the codebook knows under its name there; ``dateline``
+    is the place alone; ``language`` is ISO 639-1. ``boilerplate`` is in order of place, none in another.
     """
 
     name: str
