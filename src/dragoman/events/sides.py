@@ -109,7 +109,7 @@ class Sides:
         first, _, rest = path.partition(".")
         if first == "object":
             for o in [noun] if noun is not None else objects(verb):
-                if not rest and noun is None:
+                if not rest and (noun is None or self.named(noun)):
                     yield o
                 elif rest == "mod":
                     yield from reversed(modifiers(o))
