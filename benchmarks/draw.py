@@ -1,4 +1,4 @@
-"""Draws the passages that were labelled by hand: ``python -m benchmarks.draw mentions ../shared [--show]``.
+"""Draws the passages that were labelled by hand: ``python -m benchmarks.draw mentions ../shared``.
 
 The draw owes nothing to dragoman: lines are cut at full stops by one expression; the seed is fixed, so that the same
 files give the same passages in the same order. ``labels/README.md`` says how far into each draw the labels go.
