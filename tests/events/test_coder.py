@@ -48,7 +48,7 @@ CODED: list[Case] = [
     ("Chad will withdraw its troops from Niger unless the shelling stops.", None, None, set(), set(), ""),
     ("Canada imposed sanctions on Belarus.", "SANCTION", "discontinue", {"CAN"}, {"BLR"}, "occurred"),
     ("Sanctions were imposed on Belarus by Canada.", "SANCTION", "discontinue", {"CAN"}, {"BLR"}, "occurred"),
-    ("Bolivia broke off relations with Paraguay.", "SANCTION", "discontinue", {"BOL"}, {"PRY"}, "occurred"),
+    ("Bolivia broke off relations with Paraguay.", "SANCTION", "withdraw", {"BOL"}, {"PRY"}, "occurred"),
     ("Bolivia expelled two diplomats of Paraguay.", "SANCTION", "expel", {"BOL"}, {"PRY"}, "occurred"),
     ("Eritrea lifted sanctions on Somalia.", "RETREAT", None, {"ERI"}, {"SOM"}, "occurred"),
     ("Qatar released twelve Omani sailors.", "RETREAT", "release", {"QAT"}, {"OMN"}, "occurred"),

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from dragoman.actors.reading import Reading
 from dragoman.codebook.codebook import Codebook
 from dragoman.events.circumstances import Circumstances
+from dragoman.events.cues import Cues, load_cues
 from dragoman.events.event import Event, Evidence, Reason
 from dragoman.events.matching import Match, matches
 from dragoman.events.merging import merge
-from dragoman.events.modality import Cues, load_cues
 from dragoman.events.patterns import Patterns, load_patterns
 from dragoman.events.sides import Actors, Sides
 from dragoman.events.telling import Told, in_contact, once, once_a_wish, tell

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.events.patterns import ANYBODY, Pattern, Patterns
 from dragoman.events.sides import Sides
-from dragoman.events.syntax import after, complements, objects, phrases
+from dragoman.events.syntax import after, complements, objects, phrases, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,12 +34,18 @@ def matches(doc: Doc, sides: Sides, patterns: Patterns) -> Iterator[list[Match]]
             yield found
     for token in doc:
         if token.tag_.startswith("N") and token.i not in carried and token.lemma_ in patterns.by_noun:
-            yield [Match(pattern, token, None) for pattern in patterns.by_noun[token.lemma_]]
+            met = [p for p in patterns.by_noun[token.lemma_] if p.verbs or not p.prepositions or _takes(token, p)]
+            if met:
+                yield [Match(pattern, token, None) for pattern in met]
 
 
 def _verb(verb: Token, sides: Sides, patterns: Patterns) -> Iterator[Match]:
     for pattern in patterns.by_verb.get(verb.lemma_, ()):
         if pattern.particle and not _has(verb, ("prt", "advmod", "prep"), {pattern.particle}):
+            continue
+        if pattern.without and not pattern.without.isdisjoint(_relations(verb)):
+            continue
+        if pattern.plural and not _many(verb):
             continue
         if pattern.complements and pattern.complements.isdisjoint(complements(verb)):
             continue
@@ -49,6 +55,26 @@ def _verb(verb: Token, sides: Sides, patterns: Patterns) -> Iterator[Match]:
                 yield Match(pattern, verb, noun)
         elif not pattern.prepositions or _has(verb, ("prep", "dative"), pattern.prepositions):
             yield Match(pattern, verb, None)
+
+
+def _relations(verb: Token) -> set[str]:
+    """The grammatical relations of the verb's dependents. A name taken for a predicate is an object where there is no
+    other ("called the president on Friday")."""
+    labels = {c.dep_ for c in verb.children}
+    return labels if "dobj" in labels else labels - {"oprd"}
+
+
+def _takes(noun: Token, pattern: Pattern) -> bool:
+    """ "a call with" and "a phone call", but not "a call for" """
+    return not pattern.objects.isdisjoint(phrases(noun)) or any(
+        True for word in pattern.prepositions for _ in after(noun, word)
+    )
+
+
+def _many(verb: Token) -> bool:
+    """Whether more than one does it: a plural, or "a crowd of"."""
+    doer = subject(verb)
+    return doer is not None and (doer.tag_ in ("NNS", "NNPS", "CD") or any(True for _ in after(doer, "of")))
 
 
 def _has(verb: Token, labels: tuple[str, ...], words: frozenset[str] | set[str]) -> bool:

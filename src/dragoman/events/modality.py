@@ -1,80 +1,52 @@
 """Status: whether a deed was done, is going on, is planned, asked for, refused, threatened, supposed or denied.
 
 Read from the predicate's own auxiliaries and from what governs it, climbing the tree: "agreed to", "plans to", "called
-for", "the need to", "refused to", "if". The governing words are data (``codebook/data/modality.yaml``).
+for", "the need to", "refused to", "if".
 """
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
-from importlib.resources import files
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-import yaml
-
+from dragoman.events.cues import Cues, Force, Modality
 from dragoman.events.event import Status
-from dragoman.events.syntax import child
+from dragoman.events.syntax import child, of_ourselves
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Force = Literal[
-    "intend",
-    "promise",
-    "demand",
-    "need",
-    "hope",
-    "refuse",
-    "threaten",
-    "prevent",
-    "deny",
-    "accuse",
-    "say",
-    "cancel",
-    "ready",
-    "permit",
-]
 
-
-@dataclass(frozen=True, slots=True)
-class Modality:
-    """``status`` of the deed, and the word that governs it where one does (``force`` and ``governor``)."""
-
-    status: Status
-    force: Force | None
-    governor: Token | None
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """Lemma → force, for verbs, nouns and adjectives; auxiliaries by what they make of a deed."""
-
-    verbs: Mapping[str, Force]
-    nouns: Mapping[str, Force]
-    adjectives: Mapping[str, Force]
-    auxiliaries: Mapping[str, Status]
-
-
-@functools.cache
-def load_cues() -> Cues:
-    data = yaml.load((files("dragoman.codebook") / "data/modality.yaml").read_bytes(), yaml.CSafeLoader)
-
-    def flat(part: str) -> dict[str, Force]:
-        return {word: force for force, words in data[part].items() for word in words}
-
-    auxiliaries: dict[str, Status] = {word: status for status, words in data["auxiliaries"].items() for word in words}
-    return Cues(flat("verbs"), flat("nouns"), flat("adjectives"), auxiliaries)
-
-
-def judge(predicate: Token, cues: Cues) -> Modality:
-    """The status of the deed that this verb or noun tells."""
+def judge(predicate: Token, cues: Cues, noun: Token | None = None) -> Modality:
+    """The status of the deed that this verb or noun tells; ``noun`` is what a light verb carries."""
     own = _own(predicate, cues)
+    if noun is not None and _negated(noun):
+        return Modality("negated", None, None, "negated")  # "held no talks"
     if own.status in ("negated", "hypothetical", "called-for") or own.force is not None:
         return own
-    return _above(predicate, cues) or own
+    above = _above(predicate, cues)
+    if above is not None:
+        return _outermost(above, cues)
+    return _infinitive(predicate) or own
+
+
+def _infinitive(verb: Token) -> Modality | None:
+    """ "Ministers to visit Chad next month": a headline's future."""
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    headline = verb.dep_ == "ROOT" or (verb.dep_ in ("acl", "relcl") and verb.head.dep_ == "ROOT")
+    return Modality("planned", None, None, "a headline's infinitive") if infinitive and headline else None
+
+
+def _outermost(inner: Modality, cues: Cues) -> Modality:
+    """ "accused of planning to bomb", "refused to agree to talks", "may agree to meet": what stands above decides."""
+    if inner.governor is None or not inner.governor.tag_.startswith(("V", "N")):
+        return inner
+    own = _own(inner.governor, cues)
+    if own.status == "hypothetical" and inner.governor.tag_.startswith("V"):
+        return own
+    outer = _above(inner.governor, cues)
+    decides = outer is not None and (outer.force in _OVERRULING or outer.status in ("hypothetical", "denied"))
+    return outer if outer is not None and decides else inner
 
 
 # -------------------------------------------------------------------- the predicate's own words
@@ -89,10 +61,10 @@ def _own(token: Token, cues: Cues) -> Modality:
         # "touched upon the importance of talks and holding ...": joined to the noun, whatever the parser says
         return Modality("hypothetical", None, token.head, "a gerund in a list")
     verb = _sharing(token)
-    mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether")), None)
+    mark = next((c for c in verb.children if c.dep_ == "mark" and _conditional(c, verb)), None)
     if mark is not None or _inverted(verb):
         return Modality("hypothetical", None, mark, f"“{mark.text}”" if mark is not None else "an inverted condition")
-    modal = _modal(verb, cues)
+    modal = _modal(verb, cues) or _modified(token, cues)
     if modal is not None:
         return modal
     if verb.tag_ == "VBG" and any(c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP") for c in verb.children):
@@ -100,10 +72,23 @@ def _own(token: Token, cues: Cues) -> Modality:
     return Modality("occurred", None, None, "told as a fact")
 
 
+def _conditional(mark: Token, verb: Token) -> bool:
+    """ "if", "unless"; and "until they meet", "before they withdraw", of what is still to come."""
+    if mark.lower_ in ("if", "unless", "whether"):
+        return True
+    tense = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
+    return mark.lower_ in ("until", "till", "before") and tense.tag_ in ("VBZ", "VBP")
+
+
 def _negated(token: Token) -> bool:
-    """ "did not", "never", "no talks", "neither" """
-    no = ("never", "no", "neither")
-    return any(c.dep_ == "neg" or (c.lower_ in no and c.dep_ in ("det", "preconj")) for c in token.children)
+    """ "did not", "never", "no talks", "neither X nor Y did", "nobody" """
+    doer = child(token, "nsubj", "nsubjpass")
+    nobody = doer is not None and (doer.lower_ in ("nobody", "none") or any(map(_no, doer.children)))
+    return nobody or any(c.dep_ == "neg" or _no(c) for c in token.children)
+
+
+def _no(word: Token) -> bool:
+    return word.lower_ in ("never", "no", "neither") and word.dep_ in ("det", "preconj", "cc")
 
 
 def _inverted(verb: Token) -> bool:
@@ -145,10 +130,14 @@ def _modal(verb: Token, cues: Cues) -> Modality | None:
 
 def _of_another(verb: Token, cues: Cues) -> bool:
     """ "said that Chad must release them" asks something of another; "said that the two countries must meet" not."""
-    doer = child(verb, "nsubj", "nsubjpass")
-    if doer is None or verb.dep_ != "ccomp" or cues.verbs.get(verb.head.lemma_) not in ("say", "need", "demand"):
-        return False
-    return doer.lemma_ not in _OURSELVES and not any(c.lower_ in ("both", "two", "our", "all") for c in doer.children)
+    under = verb.dep_ == "ccomp" and cues.verbs.get(verb.head.lemma_) in ("say", "need", "demand")
+    return under and not of_ourselves(verb)
+
+
+def _modified(noun: Token, cues: Cues) -> Modality | None:
+    """ "a planned visit", "the alleged attack" """
+    words = (c for c in noun.children if noun.tag_.startswith("N") and c.dep_ == "amod" and c.lower_ in cues.modifiers)
+    return next((Modality(cues.modifiers[c.lower_], None, c, f"“{c.text}”") for c in words), None)
 
 
 def _unless(verb: Token) -> Token | None:
@@ -206,9 +195,11 @@ def _verdict(current: Token, governor: Token, cues: Cues) -> Modality | None:
     dep = current.dep_
     if dep == "advcl":
         return _adverbial(current, governor)
-    if governor.lemma_ == "be" and dep in ("xcomp", "ccomp", "csubj"):
+    if governor.lemma_ == "be" and dep in ("xcomp", "ccomp", "csubj", "nsubj"):
         quality = child(governor, "acomp", "attr")  # "it is necessary to expand"
         force = cues.adjectives.get(quality.lemma_) or cues.nouns.get(quality.lemma_) if quality is not None else None
+        if dep == "nsubj" and force != "deny":
+            force = None  # "the visit is important" was made
     elif governor.tag_.startswith("V"):
         force = _force_of_verb(governor, dep, cues)
     elif governor.tag_.startswith("N") and dep in ("acl", "ccomp", "compound", "nmod", "amod"):
@@ -222,7 +213,7 @@ def _adverbial(current: Token, governor: Token) -> Modality | None:
     mark = child(current, "mark")
     if mark is not None and mark.lower_ in ("if", "unless"):
         return Modality("hypothetical", None, mark, f"“{mark.text}”")
-    if any(c.dep_ == "aux" and c.lower_ == "to" for c in current.children):
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in current.children) and governor.lemma_ not in _CONVEYING:
         # The purpose of something else that is on record itself: "flew to Moscow to hold talks".
         return Modality("hypothetical", None, governor, f"only the purpose of “{governor.text}”")
     return None
@@ -231,7 +222,13 @@ def _adverbial(current: Token, governor: Token) -> Modality | None:
 def _force_of_verb(governor: Token, dep: str, cues: Cues) -> Force | None:
     if dep not in ("xcomp", "ccomp", "dobj", "acomp", "oprd", "nsubjpass"):
         return None
-    force = cues.verbs.get(governor.lemma_)
+    particle = child(governor, "prt")
+    phrase = f"{governor.lemma_} {particle.lower_}" if particle is not None else ""  # "ruled out talks"
+    force = cues.verbs.get(phrase) or cues.verbs.get(governor.lemma_)
+    if governor.lemma_ == "go" and (governor.tag_ != "VBG" or dep != "xcomp"):
+        return None  # "is going to withdraw"
+    if force == "say" and dep == "xcomp" and governor.lemma_ == "tell":
+        return "demand"  # "told Chad to withdraw"
     if dep == "nsubjpass" and force == "intend" and governor.lemma_ not in _PASSIVE_PLANS:
         return None
     if force in ("say", "accuse") and dep not in ("ccomp", "xcomp"):
@@ -239,7 +236,9 @@ def _force_of_verb(governor: Token, dep: str, cues: Cues) -> Force | None:
     return None if force == "need" and dep == "ccomp" else force
 
 
-_OURSELVES = frozenset({"we", "i", "he", "she", "it", "they", "side", "country", "nation"})
+# What one calls or writes to say is said: "called to apologise", "summoned the envoy to protest".
+_CONVEYING = frozenset({"call", "phone", "telephone", "write", "summon"})
+_OVERRULING = ("accuse", "deny", "fear", "prevent", "refuse", "cancel", "demand", "hope")
 _CLIMB = 16  # how many words up the tree are asked; a deed seldom lies deeper
 # Of what is itself "planned" or "expected" something is still to come; a letter "aimed at" something is written.
 _PASSIVE_PLANS = frozenset({"plan", "schedule", "expect", "propose", "discuss", "consider", "set", "prepare"})
@@ -257,14 +256,18 @@ _STATUS: Mapping[str, Status] = {
     "cancel": "negated",
     "deny": "denied",
     "accuse": "hypothetical",
+    "fear": "hypothetical",
+    "attempt": "planned",
     "say": "occurred",
 }
 
 
 def _made(force: Force | None, governor: Token, cues: Cues) -> Modality | None:
+    negated = any(c.dep_ == "neg" for c in governor.children)
+    if force == "say" and negated:
+        return Modality("hypothetical", None, governor, f"not “{governor.text}”")
     if force is None or force == "say":
         return None
-    negated = any(c.dep_ == "neg" for c in governor.children)
     if negated and force in ("refuse", "prevent", "deny"):
         return None
     if negated and force in ("intend", "promise", "ready", "hope"):

@@ -29,7 +29,9 @@ class Pattern:
     ``sides`` is who does what to whom (``symmetric``: all act; ``visit``: subject visits; ``host``: subject visited).
     ``alone``: the deed needs no second side; ``governed``: it is news only where something governs it ("the need for
     cooperation"); ``carried``: the subject only brings what another has sent; ``complements``: what the object
-    is called ("called the raid a violation"). ``weight`` is the confidence of a plain match.
+    is called ("called the raid a violation"). ``without``: grammatical relations that the verb must not have ("returned
+    the statue to Iraq" is no visit); ``plural``: only many do it ("workers protested"). ``weight`` is the confidence of
+    a plain match.
     """
 
     id: str
@@ -48,6 +50,8 @@ class Pattern:
     governed: bool
     carried: bool
     complements: frozenset[str]
+    without: frozenset[str]
+    plural: bool
     weight: float
     examples: tuple[str, ...]
     counters: tuple[str, ...]
@@ -72,7 +76,7 @@ DEFAULT_TO = tuple(
 def _pattern(family: Mapping[str, Any], entry: Mapping[str, Any]) -> Pattern:
     """One entry of a file; what it leaves out the file's head says for the whole family."""
     given = {**{key: value for key, value in family.items() if key != "patterns"}, **entry}
-    sets = ("verbs", "nouns", "objects", "prepositions", "complements")
+    sets = ("verbs", "nouns", "objects", "prepositions", "complements", "without")
     return Pattern(
         id=given["id"],
         event=given.get("event"),
@@ -85,6 +89,7 @@ def _pattern(family: Mapping[str, Any], entry: Mapping[str, Any]) -> Pattern:
         alone=given.get("alone", False),
         governed=given.get("governed", False),
         carried=given.get("carried", False),
+        plural=given.get("plural", False),
         weight=given.get("weight", 0.8),
         examples=tuple(given.get("examples") or ()),
         counters=tuple(given.get("counters") or ()),
@@ -97,11 +102,12 @@ def _index(patterns: Iterable[Pattern], words: str) -> dict[str, tuple[Pattern, 
     for pattern in patterns:
         for word in getattr(pattern, words):
             index.setdefault(word, []).append(pattern)
+
     # The more a pattern asks for, the earlier it is tried: "impose sanctions" before "impose"; then the surer one.
-    return {
-        word: tuple(sorted(found, key=lambda p: (not p.objects, not p.particle, not p.prepositions, -p.weight)))
-        for word, found in index.items()
-    }
+    def demands(p: Pattern) -> tuple[bool | float, ...]:
+        return (not p.objects and not p.complements, not p.particle, not p.prepositions, -p.weight)
+
+    return {word: tuple(sorted(found, key=demands)) for word, found in index.items()}
 
 
 @functools.cache

@@ -14,12 +14,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Actors = tuple[str, ...]
+# What one does with one's own deed: "launched an attack", "continued negotiations", "announced the release".
+_LIGHT = frozenset(
+    "make do have hold launch begin start conduct continue carry complete conclude end finish resume pay give take "
+    "stage mount undertake announce order confirm plan lead open keep increase expand step speed intensify extend "
+    "renew issue send receive express voice impose".split()
+)
 
 
 class Sides:
     """Who stands where in one sentence."""
 
     def __init__(self, reading: Reading, sentence: int) -> None:
+        # "workers", "two prisoners": whose they are says more
+        self._stateless = {
+            a.id for a in reading.actors.values() if a.actor_kind == "group" and not (a.country or a.cameo)
+        }
         self._at: dict[int, Mention] = {}
         self._near: dict[int, Mention] = {}  # adjectives and places: they lend their state to a noun
         for mention in sorted(reading.mentions.get(sentence, ()), key=lambda m: m.start - m.end):
@@ -42,24 +52,39 @@ class Sides:
         mention, near = self._at.get(token.i), self._near.get(token.i)
         if mention is None and near is not None and (places or near.form == "adjective"):
             mention = near
+        own = mention.actors if mention is not None else ()
+        stateless = self._stateless.issuperset(own)
         return (
             self._members(token)
-            or (mention.actors if mention is not None else ())
+            or (() if stateless else own)
             or self._owners(token)
             or tuple(a for word in ("including", "like") for t in after(token, word) for a in self.meant(t))
             or (self._of(token, places=places, depth=depth + 1) if depth < 3 else ())
+            or own
         )
 
     def _owners(self, token: Token) -> Actors:
         """Whose it is: "Israeli warplanes", "Iran's decision"."""
-        near = (self._at.get(m.i) or self._near.get(m.i) for m in reversed(modifiers(token)))
-        return next((owner.actors for owner in near if owner is not None and owner.actors), ())
+        for modifier in reversed(modifiers(token)):
+            found = self._owner(modifier)
+            if found:  # "Georgian and Armenian officials"
+                joined = (self._owner(m) for m in modifiers(token) if m.dep_ == "conj" or m == modifier.head)
+                return tuple(dict.fromkeys((*found, *(a for owners in joined for a in owners))))
+        return ()
+
+    def _owner(self, modifier: Token) -> Actors:
+        owner = self._at.get(modifier.i) or self._near.get(modifier.i)
+        return () if owner is None or self._stateless.issuperset(owner.actors) else owner.actors
 
     def _of(self, token: Token, *, places: bool, depth: int) -> Actors:
         """ "members of the Iranian parliament", "a bomber from France" """
         words = ("of", "from", "by", "with") if token.lemma_ in ("border", "frontier") else ("of", "from", "by")
         inner = (t for word in words for t in after(token, word))
-        return next((found for t in inner if (found := self._one(t, places=places, depth=depth))), ())
+        for t in inner:  # "delegations from Peru and Ecuador"
+            found = [a for one in conjuncts(t) for a in self._one(one, places=places, depth=depth)]
+            if found:
+                return tuple(dict.fromkeys(found))
+        return ()
 
     def _members(self, token: Token) -> Actors:
         """ "the P5+1 group - the US, Britain and France": the several who are listed after a group."""
@@ -77,19 +102,31 @@ class Sides:
             by = agent(verb)
             return self.meant(by) if by is not None else ()
         doer = subject(verb)
-        return self.meant(doer) if doer is not None and doer.i != verb.i else ()
+        if doer is None or doer.i == verb.i:
+            return ()
+        return self.meant(doer) or self._speaker(doer, verb)
+
+    def _speaker(self, doer: Token, verb: Token) -> Actors:
+        """ "Iraq said it would free them": the unknown "it" of what is said is who says it."""
+        said = next((v for v in (verb, *verb.ancestors) if v.dep_ == "ccomp"), None)
+        if doer.lower_ not in ("it", "they", "he", "she", "we") or said is None or not said.head.tag_.startswith("V"):
+            return ()
+        teller = child(said.head, "nsubj")
+        return self.meant(teller) if teller is not None and teller.i != doer.i else ()
 
     def other_of_verb(self, pattern: Pattern, verb: Token, noun: Token | None, not_these: Actors) -> Actors:
         """The other side, along the paths of the pattern, first that leads to somebody new."""
         strict = pattern.sides in ("visit", "host")
+        group: Actors = ()
         for path in pattern.to:
             for token in self._along(path, verb, noun):
                 if strict and token.i not in self._at and token.i not in self._near:
                     continue
                 actors = tuple(a for a in self.meant(token, places=pattern.sides == "visit") if a not in not_these)
-                if actors:
+                if actors and not self._stateless.issuperset(actors):
                     return actors
-        return ()
+                group = group or actors
+        return group
 
     def deep_within(self, verb: Token, not_these: Actors) -> Actors:
         """The first other state or body anywhere in what is promised, demanded or threatened: "promised to continue
@@ -101,9 +138,18 @@ class Sides:
             ):
                 continue
             found = tuple(a for a in self._one(token, places=False, depth=3) if a not in not_these)
-            if found and token.tag_.startswith(("N", "J")):
+            if found and token.tag_.startswith(("N", "J")) and not self._stateless.issuperset(found):
                 return found
         return ()
+
+    def of_condition(self, verb: Token, not_these: Actors) -> Actors:
+        """ "threatened to stop the talks if Chad fires again": whom the condition of a threat is put to."""
+        clauses = (t for top in (verb, verb.head) for t in top.subtree if t.dep_ == "advcl")
+        doers = (
+            subject(c) for c in clauses if any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in c.children)
+        )
+        named = (tuple(a for a in self.meant(d) if a not in not_these) for d in doers if d is not None)
+        return next((found for found in named if found), ())
 
     def _along(self, path: str, verb: Token, noun: Token | None) -> Iterator[Token]:
         first, _, rest = path.partition(".")
@@ -128,9 +174,8 @@ class Sides:
             if noun is not None:
                 yield from after(noun, first)
                 # "held talks with": the preposition may hang on a verb's other dependent
-            particle = child(verb, "prt")
-            if particle is not None:
-                yield from after(particle, first)
+            # "pushed them back to Turkey"
+            yield from (t for c in verb.children if c.dep_ in ("prt", "advmod") for t in after(c, first))
 
     def between(self, verb: Token, noun: Token | None) -> Actors:
         """All who are named after "between" or "among": they act together."""
@@ -152,7 +197,8 @@ class Sides:
 
     def sides_of_noun(self, pattern: Pattern, noun: Token) -> tuple[Actors, Actors]:
         """(actors, others) of "Iran's condemnation of the attack", "talks between X and Y", "the visit of X to Y"."""
-        together = self.between(noun, None)
+        # "talks took place between X and Y"
+        together = self.between(noun, noun.head if noun.dep_ in ("nsubj", "nsubjpass") else None)
         if together:
             return together[:1], together[1:]
         doer, used_of = self._doer_of_noun(noun)
@@ -204,6 +250,8 @@ class Sides:
                 if token.dep_ in ("nsubj", "nsubjpass"):
                     by = agent(governor)
                     return self.meant(by) if by is not None else ()
+                if token.dep_ == "dobj" and governor.lemma_ not in _LIGHT:
+                    return ()  # "condemned the raid" is no raid of his
                 doer = subject(governor)
                 return self.meant(doer) if doer is not None else ()
             token = governor

@@ -119,8 +119,21 @@ def objects(verb: Token) -> list[Token]:
     if is_passive(verb):
         found = subject(verb)
         return [found] if found is not None else []
-    own = [c for c in verb.children if c.dep_ == "dobj"]
+    own = [c for c in verb.children if c.dep_ == "dobj"] or _mistaken(verb) or _raised(verb)
+    if verb.dep_ == "relcl" and own and own[0].lower_ in _RELATIVES:
+        return [verb.head]
     return own or _object_of_relative(verb) or _shared_objects(verb)
+
+
+def _mistaken(verb: Token) -> list[Token]:
+    """ "called the president on Friday": a name taken for a predicate is the object where there is no other."""
+    return [c for c in verb.children if c.dep_ == "oprd" and c.tag_.startswith("N")]
+
+
+def _raised(verb: Token) -> list[Token]:
+    """ "allowed inspectors to enter": who is allowed."""
+    inner = (c for c in verb.children if c.dep_ == "ccomp" and child(c, "mark") is None and c.tag_ == "VB")
+    return [s for c in inner for s in c.children if s.dep_ == "nsubj"] if verb.lemma_ in OBJECT_CONTROL else []
 
 
 def _object_of_relative(verb: Token) -> list[Token]:
@@ -141,13 +154,26 @@ def _shared_objects(verb: Token) -> list[Token]:
 
 def complements(verb: Token) -> list[str]:
     """Lemmas of what the object is said to be or to do: "called it a violation", "described it as illegal and cruel",
-    "said that it must stop" ("must" and "stop")."""
+    "ordered him arrested", "sent experts to investigate", "said that it must stop" ("must" and "stop")."""
     said = [c for c in verb.children if c.dep_ in ("oprd", "attr", "acomp", "ccomp", "xcomp")]
     said += [
         p for c in verb.children if c.lower_ == "as" for p in c.children if p.dep_ in ("pobj", "amod", "acomp", "pcomp")
     ]
-    modals = [a.lower_ for c in said if c.dep_ == "ccomp" for a in c.children if a.tag_ == "MD"]
+    clauses = [c for c in said if c.dep_ == "ccomp" and not of_ourselves(c)]
+    said += [a for o in _mistaken(verb) for a in o.children if a.dep_ == "appos"]
+    said += [c for c in verb.children if c.dep_ == "advcl" and any(a.lower_ == "to" for a in c.children)]
+    said += [p for o in objects(verb) for p in o.children if p.dep_ == "acl" and p.tag_ == "VBN"]
+    modals = [a.lower_ for c in clauses for a in c.children if a.tag_ == "MD"]
     return [*(c.lemma_ for one in said for c in conjuncts(one)), *modals]
+
+
+def of_ourselves(verb: Token) -> bool:
+    """Whether the clause is about the speaker too: "we must", "officials of both countries must"."""
+    doer = child(verb, "nsubj", "nsubjpass")
+    if doer is None:
+        return True
+    shared = any(t.lower_ in ("both", "two", "our", "all", "we", "us") for t in doer.subtree)
+    return shared or doer.lemma_ in ("we", "i", "he", "she", "it", "they", "side", "country", "nation")
 
 
 def phrases(noun: Token) -> set[str]:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from dragoman.actors.reading import Reading
 from dragoman.events.circumstances import VERBAL
+from dragoman.events.cues import Cues, Modality
 from dragoman.events.matching import Match
-from dragoman.events.modality import Cues, Modality, judge
+from dragoman.events.modality import judge
 from dragoman.events.sides import Actors, Sides
-from dragoman.events.syntax import child
+from dragoman.events.syntax import child, is_passive, subject
 from dragoman.events.transform import Deed, Transforms, transform
 
 if TYPE_CHECKING:
@@ -19,14 +20,8 @@ if TYPE_CHECKING:
 
 _WEAK = 0.6  # nouns of this weight or less ("attack") are told only where nothing else is
 _ALONE = ("AGREE", "REQUEST", "THREATEN")  # talk that need not name whom it is meant for
-_REACHING = (
-    *_ALONE,
-    "REJECT",
-    "SANCTION",
-    "ACCUSE",
-    "COERCE",
-    "ASSAULT",
-)  # their other side may stand deep in the clause
+# Their other side may stand deep in the clause.
+_REACHING = (*_ALONE, "REJECT", "SANCTION", "ACCUSE", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE")
 _CLIMB = 5  # how many words up the tree the speaker of a call may stand
 
 
@@ -48,7 +43,7 @@ class Told:
 
 def tell(match: Match, sides: Sides, sentence: int, cues: Cues, transforms: Transforms) -> Told | None:
     """What the match tells; ``None`` where nobody acts, or where nothing is to be put on record."""
-    pattern, modality = match.pattern, judge(match.trigger, cues)
+    pattern, modality = match.pattern, judge(match.trigger, cues, match.noun)
     deed = transform(pattern, modality, transforms)
     if deed is None:
         return None
@@ -62,9 +57,11 @@ def tell(match: Match, sides: Sides, sentence: int, cues: Cues, transforms: Tran
     recipients = tuple(a for a in recipients if a not in actors)
     reached: Actors = ()
     if not recipients and deed.event in _REACHING and len(actors) == 1 and match.trigger.tag_.startswith("V"):
-        reached = sides.deep_within(match.trigger, actors)
+        condition = sides.of_condition(match.trigger, actors) if deed.event == "THREATEN" else ()
+        reached = condition or sides.deep_within(match.trigger, actors)
     told = Told(match, deed, modality, actors, recipients or reached, sentence, carrier, reached=bool(reached))
-    enough = told.recipients or len(actors) > 1 or pattern.alone or deed.event in _ALONE
+    several = len(actors) > 1 and pattern.sides == "symmetric"
+    enough = told.recipients or several or pattern.alone or deed.event in _ALONE
     return told if actors and enough else None
 
 
@@ -75,7 +72,8 @@ def _sides(match: Match, sides: Sides) -> tuple[Actors, Actors]:
     together = sides.between(trigger, noun) if pattern.sides == "symmetric" else ()
     actors = together[:1] or sides.actor_of_verb(trigger)
     recipients = together[1:] or sides.other_of_verb(pattern, trigger, noun, actors)
-    if not actors and noun is not None:
+    doer = subject(trigger)
+    if not actors and noun is not None and (doer is None or doer == noun or is_passive(trigger)):
         actors, of_noun = sides.sides_of_noun(pattern, noun)
         recipients = recipients or of_noun
     return actors, recipients
@@ -118,7 +116,15 @@ def once(told: Iterable[Told]) -> list[Told]:
         for part in found:
             governor = part.modality.governor
             words = (whole.match.trigger, whole.match.noun)
-            if part is whole or governor is None or governor not in words or part.deed.event != whole.deed.event:
+            if part is whole or governor is None or governor not in words:
+                dropped.update({id(part)} if part is not whole and _background(part, whole) else ())
+                continue
+            if (whole.deed.event, part.deed.event) == ("AGREE", "THREATEN"):
+                dropped.add(id(whole))  # "vowed to strike" is no promise
+                continue
+            if part.deed.event != whole.deed.event:
+                # "accepted the demand to free them": accepted, and no demand of its own
+                dropped.update({id(part)} if part.deed.by_governor else ())
                 continue
             known = bool(whole.recipients) and not whole.reached
             dropped.add(id(part) if known or not part.recipients else id(whole))
@@ -126,6 +132,12 @@ def once(told: Iterable[Told]) -> list[Told]:
     if len(weak) < len(found):
         dropped.update(id(t) for t in weak if not t.match.pattern.governed)
     return [t for t in found if id(t) not in dropped]
+
+
+def _background(part: Told, whole: Told) -> bool:
+    """ "Lifted the sanctions imposed on Iran": what is only told of another deed's noun."""
+    trigger = part.match.trigger
+    return trigger.dep_ == "acl" and trigger.head == whole.match.noun and trigger.tag_ == "VBN"
 
 
 def once_a_wish(told: Iterable[Told]) -> list[Told]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
 import yaml
 
+from dragoman.events.cues import Modality
 from dragoman.events.event import Status
-from dragoman.events.modality import Modality
 from dragoman.events.patterns import Pattern
 
 _COOPERATIVE = ("03", "04", "05", "06", "07", "08")
-_NOTHING = ("accuse", "deny", "prevent")
+_NOTHING = ("accuse", "deny", "fear", "prevent")
 _TALK = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", None)
 _UNSPECIFIED = {"promise": "030", "threaten": "130", "demand": "100", "refuse": "120"}
 
@@ -58,14 +58,23 @@ def transform(pattern: Pattern, modality: Modality, transforms: Transforms) -> D
         return _spoken(pattern, modality, transforms)
     if modality.force in _NOTHING or modality.status in ("hypothetical", "negated", "denied"):
         return None
+    if modality.force == "attempt" and pattern.event in ("ASSAULT", "COERCE"):
+        modality = replace(modality, status="occurred")  # who tries to bomb or to hack attacks
     if modality.status in ("occurred", "ongoing"):
         return None if pattern.governed else Deed(pattern.event, pattern.mode, pattern.cameo, modality.status)
     if pattern.event in _TALK and modality.force in (None, "intend", "hope", "ready"):
-        return None
+        return _inquiry(pattern, modality)
     if pattern.cameo.startswith(_COOPERATIVE) or (pattern.event == "MOBILIZE" and modality.force == "promise"):
         return _agreement(pattern, modality, transforms)
     meant = modality.status != "called-for" and modality.force in (None, "intend", "promise", "ready")
-    return _threat(pattern, transforms, "planned") if meant else None
+    # A vow to strike is a threat made, a plan to strike one that is still to come.
+    return _threat(pattern, transforms, "occurred" if modality.force == "promise" else "planned") if meant else None
+
+
+def _inquiry(pattern: Pattern, modality: Modality) -> Deed | None:
+    """Of talk still to come only an inquiry is news: "will investigate the raid"."""
+    news = pattern.mode == "investigate" and modality.status == "planned"
+    return Deed(pattern.event, pattern.mode, pattern.cameo, "planned") if news else None
 
 
 def _spoken(pattern: Pattern, modality: Modality, transforms: Transforms) -> Deed | None:
