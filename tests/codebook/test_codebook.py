@@ -114,7 +114,7 @@ def test_all_faults_of_all_files_at_once(tmp_path: Path) -> None:
             HEAD["states.tsv"] + "IRN\tIR\tPersis\t\t\t\tIRN\tyes\tTehran\tAsia\n",
             "name 'Persis' is not among",
         ),
-        ("plovr.yaml", "events: {}\n", "plovr.yaml: is no file of the codebook; those are bodies.yaml,"),
+        ("plovr.yaml", "events: {}\n", "plovr.yaml: is no file of the codebook; those are agreements.yaml,"),
     ],
 )
 def test_each_fault_names_its_place(tmp_path: Path, name: str, content: str, fault: str) -> None:

@@ -12,9 +12,11 @@ import pytest
 from codings import FakeCoder, coding, day, document, event, statement
 
 from dragoman.errors import UsageError
+from dragoman.events.agreement import Agreement, Duration, Renewal, StageChange, Terms
+from dragoman.events.figure import Figure
 from dragoman.record.filter import Filter
 from dragoman.record.record import Record, open_record
-from dragoman.texts.document import Interval
+from dragoman.texts.document import Interval, Span
 
 STORIES = {
     "one.txt": "SWE calls FIN on 2015-03-03. SWE calls NOR on 2016-01-01.",
@@ -49,6 +51,22 @@ def test_gives_back_what_it_was_given(record: Record) -> None:
     assert record.coding(given.document.id) == given
     assert list(record.documents()) == [given.document]
     assert record.coding("d0") is None
+
+
+def test_keeps_agreements_and_figures(record: Record, tmp_path: Path) -> None:
+    who = coding().actors[0].id
+    treaty = Agreement(
+        "g1", coding().document.id, "water treaty", "agreement", ("FIN", "SWE"), "signed", (Span(0, 9),), "y1",
+        stage_changes=(StageChange("signed", day("2015-03-03"), "occurred", Span(0, 9), (who,)),),
+        terms=Terms(day("2015-03-03"), Duration(5, "year"), Renewal("automatic", Duration(2, "year"))),
+    )  # fmt: skip
+    growth = Figure("f1", coding().document.id, 12.5, ">", "percent", "increase", (Span(4, 9),), said_by=(who,))
+    given = replace(coding(), agreements=(treaty,), figures=(growth, replace(growth, id="f2", value=None)))
+    record.add(given)
+    assert list(record.codings()) == [given]
+    with sqlite3.connect(tmp_path / "r.db") as connection:
+        places = "SELECT kind, role, start, stop FROM claims JOIN places ON claim = id WHERE thing IN ('g1', 'f1')"
+        assert sorted(connection.execute(places)) == [("agreement", "mention", 0, 9), ("figure", "evidence", 4, 9)]
 
 
 def test_the_same_again_changes_nothing(tmp_path: Path) -> None:

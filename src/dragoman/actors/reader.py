@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _ANAPHORIC = re.compile(
-    r"^\W*(?:He|She|They|It|Both|The (?:two|sides|president|minister|ambassador|officials?|leaders?))\b"
+    r"^\W*(?:He|She|They|It|Both|The (?:two|sides|president|minister|ambassador|officials?|leaders?)"
+    r"|Th(?:e|is|at|ese) (?:treaty|agreements?|accords?|deal|pact|memorandum|ceasefire|truce|embargo|sanctions|loan))\b"
+)
+# "Trade has grown by 20 percent": amounts told after a sentence that names states.
+_AMOUNT = re.compile(
+    r"[$€£]\s?\d|\d\s?(?:%|per ?cent|[mb]illion|bn|tons?|tonnes|barrels)|\b(?:hundred|thousand|[mb]illion) "
 )
 # “Bilateral ties are good,” he added: words of somebody named before, in a sentence that may name nobody.
 _QUOTED_BY = re.compile(
@@ -75,6 +80,7 @@ class Reader:
             keep = bool(
                 hits.get(sentence.index)  # in a caption too: it names people, though nothing is coded from it
                 or (before and not sentence.boilerplate and _ANAPHORIC.match(sentence.text))
+                or (before and not sentence.boilerplate and _AMOUNT.search(sentence.text))
                 or (names and '"' in sentence.text and _QUOTED_BY.search(sentence.text))
                 or not names.isdisjoint(_CAPITALISED.findall(sentence.text))
             )

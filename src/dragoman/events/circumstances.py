@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from dragoman.actors.reading import Reading
 from dragoman.codebook.codebook import Codebook
 from dragoman.events.contexts import load_contexts
-from dragoman.events.dates import Clock, date_of, scan, set_clock
+from dragoman.events.dates import Clock, RawTime, date_of, scan, set_clock
 from dragoman.events.event import Attribution, Place, Status
 from dragoman.events.syntax import SUBJECTS
 from dragoman.texts.document import Interval, Span
@@ -53,6 +54,11 @@ class Circumstances:
             clocks[i] = clock = clock.at(self._reading.sentences[i])
             clock = clock.after(clock.read(self._reading.parsed[i], times))
         return clocks
+
+    def times(self, sentence: int) -> Mapping[RawTime, Interval]:
+        """The time expressions of a parsed sentence in order, each with its days."""
+        times = self._times[sentence]
+        return dict(zip(times, self._clocks[sentence].read(self._reading.parsed[sentence], times), strict=True))
 
     def date(self, sentence: int, trigger: Token, status: Status) -> Interval:
         """When it was done or is to be done; ``words`` is set where the deed has a time expression of its own."""

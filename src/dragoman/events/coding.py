@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.actors.actor import Actor
+from dragoman.events.agreement import Agreement
 from dragoman.events.event import Event, Statement
+from dragoman.events.figure import Figure
 from dragoman.texts.document import Document, Span
 
 
@@ -29,3 +31,5 @@ class Coding:
     skipped: tuple[Skipped, ...]
     codebook: str
     coder: str
+    agreements: tuple[Agreement, ...] = ()
+    figures: tuple[Figure, ...] = ()

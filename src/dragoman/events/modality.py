@@ -58,7 +58,7 @@ def _own(token: Token, cues: Cues) -> Modality:
         return Modality("negated", "refuse" if refused else None, None, "will not" if refused else "negated")
     finite = token.head.tag_ in ("VBD", "VBZ", "VBP")
     if token.tag_ == "VBG" and token.dep_ == "conj" and finite and child(token, "aux") is None:
-        # "touched upon the importance of talks and holding ...": joined to the noun, whatever the parser says
+        # "spoke of the value of trade and building ...": joined to the noun, whatever the parser says
         return Modality("hypothetical", None, token.head, "a gerund in a list")
     verb = _sharing(token)
     mark = next((c for c in verb.children if c.dep_ == "mark" and _conditional(c, verb)), None)

@@ -87,7 +87,7 @@ class Sides:
         return ()
 
     def _members(self, token: Token) -> Actors:
-        """ "the P5+1 group - the US, Britain and France": the several who are listed after a group."""
+        """ "the River Group - Peru, Chile and Bolivia": the several who are listed after a group."""
         listed = child(token, "appos")
         if listed is None or not any(c.dep_ == "conj" for c in listed.children):
             return ()
@@ -129,8 +129,8 @@ class Sides:
         return group
 
     def deep_within(self, verb: Token, not_these: Actors) -> Actors:
-        """The first other state or body anywhere in what is promised, demanded or threatened: "promised to continue
-        military aid to war-torn Mozambique". Conditions and reasons are left out."""
+        """The first other state or body anywhere in what is promised, demanded or threatened: "promised to keep
+        sending grain to drought-stricken Malawi". Conditions and reasons are left out."""
         inner = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "dobj", "prep", "dative")]
         for token in (t for c in inner for t in c.subtree):
             if any(
@@ -161,7 +161,7 @@ class Sides:
                     yield from reversed(modifiers(o))
                 elif rest:
                     yield from after(o, rest)
-                    # "re-imposed the sanctions that had been lifted against Tehran"
+                    # "revived the duties that had been dropped against Chile"
                     for c in o.children:
                         if c.dep_ in ("relcl", "acl"):
                             yield from after(c, rest)

@@ -141,7 +141,7 @@ def _background(part: Told, whole: Told) -> bool:
 
 
 def once_a_wish(told: Iterable[Told]) -> list[Told]:
-    """ "The need to promote cooperation and to continue talks with X" is one wish: the part that names most leads."""
+    """ "The need to deepen trade and to go on meeting X" is one wish: the part that names most leads."""
     kept: dict[object, Told] = {}
     for one in told:
         governor = one.modality.governor

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from dragoman.actors.actor import Actor
+from dragoman.events.agreement import Agreement, Duration, Renewal, StageChange
 from dragoman.events.coding import Coding
 from dragoman.events.event import Attribution, Event, Evidence, Place, Statement
+from dragoman.events.figure import Figure
 from dragoman.texts.document import Document, Interval, Span
 
 Line = dict[str, Any]
@@ -17,12 +19,14 @@ _LINE_BREAKS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
 
 
 def lines(coding: Coding) -> Iterator[Line]:
-    """A document with its actors, events and statements, in the order in which they stand in the coding."""
+    """A document with its actors, events, statements, agreements and figures, in the order of the coding."""
     document = coding.document
     yield _document(document)
     yield from (_actor(actor, document.id) for actor in coding.actors)
     yield from (_event(event) for event in coding.events)
     yield from (_statement(statement) for statement in coding.statements)
+    yield from (_agreement(agreement) for agreement in coding.agreements)
+    yield from (_figure(figure) for figure in coding.figures)
 
 
 def dump(line: Line) -> str:
@@ -99,6 +103,65 @@ def _statement(statement: Statement) -> Line:
         "about": list(statement.about),
         "nested_in": statement.nested_in,
         "attribution": [_attribution(link) for link in statement.attribution],
+    }
+
+
+def _agreement(agreement: Agreement) -> Line:
+    terms = agreement.terms
+    return {
+        "kind": "agreement",
+        "id": agreement.id,
+        "name": agreement.name,
+        "agreement_kind": agreement.agreement_kind,
+        "parties": list(agreement.parties),
+        "stage": agreement.stage,
+        "stage_changes": [_change(change, agreement.document) for change in agreement.stage_changes],
+        "terms": {
+            "signed": _date(terms.signed) if terms.signed.start else None,
+            "duration": _duration(terms.duration),
+            "renewal": _renewal(terms.renewal),
+            "expires": _date(terms.expires) if terms.expires.start else None,
+        },
+        "mentions": [_place(span, agreement.document) for span in agreement.mentions],
+        "said_by": list(agreement.said_by),
+        "canonical": agreement.canonical,
+    }
+
+
+def _change(change: StageChange, document: str) -> Line:
+    return {
+        "stage": change.stage,
+        "date": {"start": change.date.start, "end": change.date.end},
+        "status": change.status,
+        "said_by": list(change.said_by),
+        "evidence": [_place(change.evidence, document)],
+    }
+
+
+def _duration(duration: Duration | None) -> Line | None:
+    return {"value": duration.value, "unit": duration.unit} if duration else None
+
+
+def _renewal(renewal: Renewal | None) -> Line | None:
+    return {"rule": renewal.rule, **(_duration(renewal.length) or {})} if renewal else None
+
+
+def _figure(figure: Figure) -> Line:
+    return {
+        "kind": "figure",
+        "id": figure.id,
+        "document": figure.document,
+        "value": figure.value,
+        "comparator": figure.comparator,
+        "unit": figure.unit,
+        "currency": figure.currency,
+        "direction": figure.direction,
+        "measures": figure.measures or None,
+        "parties": list(figure.parties),
+        "period": {"start": figure.period.start, "end": figure.period.end} if figure.period.words else None,
+        "base": {"start": figure.base.start, "end": figure.base.end} if figure.base.words else None,
+        "said_by": list(figure.said_by),
+        "evidence": [_place(span, figure.document) for span in figure.evidence],
     }
 
 

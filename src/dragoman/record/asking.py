@@ -11,8 +11,10 @@ from sqlalchemy import ColumnElement, Connection, Row, Table, func, select
 
 from dragoman.actors.actor import Actor
 from dragoman.errors import UsageError
+from dragoman.events.agreement import Agreement
 from dragoman.events.coding import Coding, Skipped
 from dragoman.events.event import Event, Statement
+from dragoman.events.figure import Figure
 from dragoman.record import tables
 from dragoman.record.body import unpack
 from dragoman.record.claim import Claim
@@ -169,6 +171,8 @@ def _coding(connection: Connection, row: Row[Any]) -> Coding:
         skipped=tuple(Skipped(Span(start, end), reason) for start, end, reason in body["skipped"]),
         codebook=row.codebook,
         coder=row.coder,
+        agreements=tuple(claim.value(Agreement) for claim in made if claim.kind == "agreement"),
+        figures=tuple(claim.value(Figure) for claim in made if claim.kind == "figure"),
     )
 
 

@@ -9,8 +9,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import Table
 
 from dragoman.actors.actor import Actor
+from dragoman.events.agreement import Agreement
 from dragoman.events.coding import Coding
 from dragoman.events.event import Event, Statement
+from dragoman.events.figure import Figure
 from dragoman.record import tables
 from dragoman.record.days import days
 from dragoman.texts.document import Document, Span
@@ -45,7 +47,8 @@ def document_row(document: Document) -> Row:
 def entries(coding: Coding, claims: Iterable[str]) -> Iterator[Entry]:
     """All index rows of a coding, of all tables. ``claims`` are the ids of its claims, in its order."""
     countries = {actor.id: actor.country for actor in coding.actors}
-    for claim, thing in zip(claims, chain(coding.actors, coding.events, coding.statements), strict=True):
+    things = chain(coding.actors, coding.events, coding.statements, coding.agreements, coding.figures)
+    for claim, thing in zip(claims, things, strict=True):
         key = {"claim": claim, "document": coding.document.id}
         match thing:
             case Actor():
@@ -54,6 +57,10 @@ def entries(coding: Coding, claims: Iterable[str]) -> Iterator[Entry]:
                 yield from _event(key, thing, countries, coding.sentences)
             case Statement():
                 yield from _statement(key, thing, countries, coding.sentences)
+            case Agreement():
+                yield from _places(key, (("mention", span) for span in thing.mentions))
+            case Figure():
+                yield from _places(key, (("evidence", span) for span in thing.evidence))
 
 
 def _actor(key: Row, actor: Actor) -> Iterator[Entry]:

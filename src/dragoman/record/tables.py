@@ -52,7 +52,7 @@ claims = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("kind", Text, nullable=False),
-    Column("thing", Text, nullable=False, comment="id of the actor, event or statement"),
+    Column("thing", Text, nullable=False, comment="id of the actor, event, statement, agreement or figure"),
     Column("document", ForeignKey("documents.id"), nullable=False),
     Column("first_reading", ForeignKey("readings.id"), nullable=False),
     Column("last_reading", ForeignKey("readings.id"), nullable=False),

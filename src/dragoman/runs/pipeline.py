@@ -14,10 +14,15 @@ from importlib.metadata import version
 from dragoman.actors.reader import Reader
 from dragoman.actors.reading import Reading
 from dragoman.codebook.codebook import Codebook, load
+from dragoman.codebook.instruments import load_agreements
 from dragoman.codebook.speech import load_speech
+from dragoman.codebook.units import load_units
+from dragoman.events.agreements import find_agreements
+from dragoman.events.circumstances import Circumstances
 from dragoman.events.coder import Coder
 from dragoman.events.coding import Coding, Skipped
 from dragoman.events.event import Event, Statement
+from dragoman.events.figures import find_figures
 from dragoman.events.statements import find_statements
 from dragoman.texts.document import Document
 from dragoman.texts.front import fill
@@ -40,10 +45,13 @@ class Pipeline:
         reading = self.reader.read(document)
         events = self.coder.code(reading, domestic=domestic)
         statements = find_statements(reading, load_speech())
+        look = Circumstances(reading, self.codebook)
         return Coding(
             document=document, actors=tuple(reading.actors.values()), events=events, statements=statements,
             sentences=tuple(s.span for s in reading.sentences), skipped=_skipped(reading, events, statements),
             codebook=self.codebook.version, coder=self.name,
+            agreements=find_agreements(reading, load_agreements(), look, statements),
+            figures=find_figures(reading, load_units(), look, statements),
         )  # fmt: skip
 
 

@@ -1,0 +1,38 @@
+"""The noun of a number with a meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.events.event import Reason
+from dragoman.texts.document import UNKNOWN, Interval, Span
+
+Comparator = Literal["=", ">", ">=", "<", "<=", "~"]
+Direction = Literal["increase", "decrease"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number that a document names.
+
+    ``value`` is in whole units (1.2 billion is 1200000000), ``None`` for a change without a number ("exports fell").
+    ``unit`` is a singular noun (``percent``, ``US dollar``, ``phone call``), ``currency`` its ISO 4217 code.
+    ``measures`` says in the text's words what is counted, ``parties`` (actor ids) of whom or with whom; ``period`` is
+    when it held, ``base`` what a change is counted from. ``said_by`` are the actor ids of those who say so.
+    """
+
+    id: str
+    document: str
+    value: float | None
+    comparator: Comparator | None
+    unit: str | None
+    direction: Direction | None
+    evidence: tuple[Span, ...]
+    currency: str | None = None
+    measures: str = ""
+    parties: tuple[str, ...] = ()
+    period: Interval = UNKNOWN
+    base: Interval = UNKNOWN
+    said_by: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
