@@ -22,6 +22,7 @@ from pathlib import Path
 
 import spacy
 
+from dragoman.events.circumstances import Circumstances
 from dragoman.events.coding import Coding
 from dragoman.runs.pipeline import Pipeline, pipeline
 from dragoman.texts.cleaning import clean
@@ -31,6 +32,7 @@ from dragoman.texts.sentences import split
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "src/dragoman/samples/reports"
+
 
 def texts(folders: Sequence[Path]) -> list[Document]:
     """All ``.txt`` files of the folders, of the samples if there are none."""
@@ -70,14 +72,14 @@ def steps(coder: Pipeline, documents: Sequence[Document]) -> dict[str, float]:
     split_up = seconds(lambda: [list(split(clean(d.text), d.boilerplate)) for d in documents])
     parse = seconds(lambda: [list(coder.reader.parser.parse(sentences)) for sentences in kept])
     read = seconds(lambda: [coder.reader.read(document) for document in documents])
-    events = seconds(lambda: [coder.coder.code(reading) for reading in readings])
+    events = seconds(lambda: [coder.coder.code(r, Circumstances(r, coder.codebook)) for r in readings])
     whole = seconds(lambda: flow(coder, documents))
     return {
         "split": split_up,
         "parse": parse,
         "mentions and actors": read - split_up - parse,
         "events": events,
-        "statements and the rest": whole - read - events,
+        "statements and more": whole - read - events,
     }
 
 

@@ -77,7 +77,7 @@ def find_mentions(reading: Reading, agreements: Agreements, names: Names) -> Ite
         hits = [hit for hit in names.scan(sentence.text) if not _is_any(sentence.text, hit)]
         found = [_named(reading, sentence.index, doc, hit, agreements) for hit in hits if hit[2] is not None]
         if doc is not None:
-            taken = {t.i for t in doc for start, end, _ in hits if start <= t.idx < end}
+            taken = {t.i for start, end, _ in hits for t in doc if start <= t.idx < end}
             found += _joinings(reading, sentence.index, doc, agreements)
             found += [m for t in doc if t.i not in taken and (m := _described(reading, sentence.index, t, agreements))]
         yield from sorted(found, key=lambda m: m.span)

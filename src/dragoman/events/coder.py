@@ -31,12 +31,11 @@ class Coder:
         self.cues: Cues = load_cues()
         self.transforms: Transforms = load_transforms()
 
-    def code(self, reading: Reading, *, domestic: bool = False) -> tuple[Event, ...]:
+    def code(self, reading: Reading, look: Circumstances, *, domestic: bool = False) -> tuple[Event, ...]:
         """Events of a document. ``domestic`` keeps those within one state too; else only dealings between states."""
-        circumstances = Circumstances(reading, self.codebook)
         sentences = (i for i in sorted(reading.parsed) if not reading.sentences[i].boilerplate)
         told = in_contact(once_a_wish(t for i in sentences for t in self.told(reading, i)), reading)
-        events = [self._event(reading, t, circumstances) for t in told if domestic or _between_states(reading, t)]
+        events = [self._event(reading, t, look) for t in told if domestic or _between_states(reading, t)]
         return merge(events, reading)
 
     def told(self, reading: Reading, index: int) -> Iterator[Told]:

@@ -43,9 +43,9 @@ class Pipeline:
         """All that one document says. ``domestic`` keeps events within one state too."""
         document = fill(document)
         reading = self.reader.read(document)
-        events = self.coder.code(reading, domestic=domestic)
-        statements = find_statements(reading, load_speech())
         look = Circumstances(reading, self.codebook)
+        events = self.coder.code(reading, look, domestic=domestic)
+        statements = find_statements(reading, load_speech())
         return Coding(
             document=document, actors=tuple(reading.actors.values()), events=events, statements=statements,
             sentences=tuple(s.span for s in reading.sentences), skipped=_skipped(reading, events, statements),
