@@ -30,6 +30,12 @@ def test_a_counter_example_is_left_alone(furniture: Furniture, text: str) -> Non
     assert not furniture.pattern.search(text)
 
 
+@pytest.mark.parametrize("furniture", FURNITURE, ids=[f"{f.kind} {n}" for n, f in enumerate(FURNITURE)])
+def test_only_with_leaves_nothing_out(furniture: Furniture) -> None:
+    texts = [marked(example)[0] for _, example in EXAMPLES]
+    assert [len(list(furniture.matches(t))) for t in texts] == [len(list(furniture.pattern.finditer(t))) for t in texts]
+
+
 def test_every_pattern_has_both() -> None:
     assert all(furniture.examples and furniture.counter for furniture in FURNITURE)
 

@@ -25,6 +25,7 @@ class Line:
     ) -> None:
         self.doc, self.hits, self.lexicon, self.knows = doc, hits, lexicon, knows
         self.lower = [token.lower_ for token in doc]
+        self._capital = [token.shape_[:1] == "X" for token in doc]
         self.hit_over = {i: start for start, (end, _) in hits.items() for i in range(start, end)}
         self.taken: set[int] = set()
         self.found: list[Found] = []
@@ -51,7 +52,7 @@ class Line:
         return self.lower[i] if 0 <= i < len(self.lower) else ""
 
     def capital(self, i: int) -> bool:
-        return self.doc[i].text[0].isupper()
+        return self._capital[i]
 
     def head(self, start: int, end: int) -> int:
         """The token of the stretch whose governor lies outside."""

@@ -40,8 +40,10 @@ def name_from(line: Line, i: int) -> int:
 
 def nameable(line: Line, i: int, *, first: bool) -> bool:
     """Whether a token may be part of a name; ``first``: begin one."""
+    if not line.capital(i):
+        return False
     tag, word, lexicon = line.doc[i].tag_, line.lower[i], line.lexicon
-    if not line.capital(i) or i in line.taken or i in line.hit_over or word in lexicon.calendar:
+    if i in line.taken or i in line.hit_over or word in lexicon.calendar:
         return False
     if word in lexicon.pronouns or word in lexicon.determiners or word in lexicon.honorifics:
         return False

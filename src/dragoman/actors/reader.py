@@ -103,7 +103,7 @@ def _by_sentence(sentences: Sequence[Sentence], hits: Iterable[Hit]) -> dict[int
 def _by_token(doc: Doc, hits: Iterable[Hit]) -> dict[int, tuple[int, Hit]]:
     """First token → (end token, hit), for hits that begin and end with tokens and are not part of a longer name."""
     starts = {token.idx: token.i for token in doc}
-    ends = {token.idx + len(token.text): token.i + 1 for token in doc}
+    ends = {start + len(doc[i]): i + 1 for start, i in starts.items()}
     tokens = {starts[h.start]: (ends[h.end], h) for h in hits if h.start in starts and h.end in ends}
     return {
         i: (end, h) for i, (end, h) in tokens.items() if not (h.name.ambiguous and _in_longer_name(doc, i, end, tokens))

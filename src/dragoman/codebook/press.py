@@ -33,8 +33,14 @@ class Furniture:
 
     kind: str
     pattern: re.Pattern[str]
+    only_with: tuple[str, ...]
     examples: tuple[str, ...]
     counter: tuple[str, ...]
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """All stretches of this kind in a text whose lines end in ``\\n``."""
+        if not self.only_with or any(word in text for word in self.only_with):
+            yield from self.pattern.finditer(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,8 @@ def read_press(outlets: Mapping[str, Any], furniture: Mapping[str, Any]) -> Pres
             faults.append(
                 f"boilerplate.yaml, pattern {number}: no group {sorted(strange)}; the groups are {sorted(GROUPS)}"
             )
-        patterns.append(Furniture(entry["kind"], pattern, tuple(entry["examples"]), tuple(entry["counter"])))
+        examples, counter = tuple(entry["examples"]), tuple(entry["counter"])
+        patterns.append(Furniture(entry["kind"], pattern, tuple(entry.get("only_with", ())), examples, counter))
     if faults:
         raise CodebookError("; ".join(faults))
     names = {form: outlet for outlet in known for form in outlet.forms}

@@ -53,6 +53,11 @@ class Speech:
     labels: frozenset[str]
     cases: tuple[Case, ...]
 
+    @property
+    def cues(self) -> frozenset[str]:
+        """All words that a statement may hang on."""
+        return self.nouns | self.views | self.verbs.keys()
+
 
 @functools.cache
 def load_speech() -> Speech:

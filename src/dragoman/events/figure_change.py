@@ -53,7 +53,7 @@ def change_of(what: Counted, units: Units) -> Change | None:
 def changes_alone(doc: Doc, seen: Container[Token], units: Units) -> Iterator[Change]:
     """Changes without a number beside them: "exports fell", "it doubled its supplies", "prices will rise"."""
     for token in doc:
-        if not token.tag_.startswith("V") or token.lemma_ not in units.change or token in seen:
+        if token.lemma_ not in units.change or not token.tag_.startswith("V") or token in seen:
             continue
         factor, object_ = units.factors.get(token.lemma_), child(token, "dobj")
         measured = child(token, "nsubj", "nsubjpass") if object_ is None else object_ if factor else None

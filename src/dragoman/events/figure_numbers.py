@@ -33,6 +33,7 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _ORDINAL = rf"(?P<ordinal>\b(?:\d+(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})\b)"
 _ANY = re.compile(rf"\d|\b(?:{'|'.join((*_SMALL, *_TENS, *_ORDINALS, *_LARGE))})\b", re.IGNORECASE)
 _LEAST = 100  # of a currency told by its code
+_BEFORE = 12  # characters that a number may have before its first digit or word of number: "half a", "US$ "
 _REACH = 28  # characters in which a comparator stands
 
 
@@ -57,17 +58,21 @@ class Number:
 
 def find_numbers(text: str, units: Units) -> Iterator[Number]:
     """All numbers of a sentence in their order, ordinals too."""
-    if not _ANY.search(text):
-        return
     pattern = grammar(units)
-    match = pattern.search(text)
+    match = _next(pattern, text, 0)
     while match is not None:
         if not match["ordinal"] and not _is_range(text, match, units):
             match = pattern.fullmatch(text, match.start(), _low_end(match)) or match  # the second is one of its own
         number = _read(text, match, units)
         if number is not None:
             yield number
-        match = pattern.search(text, match.end())
+        match = _next(pattern, text, match.end())
+
+
+def _next(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
+    """The next number. Most of a text has no digit and no word of number: the large pattern is not tried there."""
+    first = _ANY.search(text, start)
+    return pattern.search(text, max(start, first.start() - _BEFORE)) if first else None
 
 
 @cache

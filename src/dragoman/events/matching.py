@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dragoman.events.patterns import ANYBODY, Pattern, Patterns
@@ -28,40 +29,71 @@ def matches(doc: Doc, sides: Sides, patterns: Patterns) -> Iterator[list[Match]]
     carries ("hold talks") is not told twice."""
     carried: set[int] = set()
     for token in doc:
-        found = list(_verb(token, sides, patterns)) if token.tag_.startswith("V") else []
-        carried.update(match.noun.i for match in found if match.noun is not None)
-        if found:
-            yield found
+        if token.lemma_ in patterns.by_verb and token.tag_.startswith("V"):
+            found = list(_verb(token, sides, patterns))
+            carried.update(match.noun.i for match in found if match.noun is not None)
+            if found:
+                yield found
     for token in doc:
-        if token.tag_.startswith("N") and token.i not in carried and token.lemma_ in patterns.by_noun:
+        if token.lemma_ in patterns.by_noun and token.tag_.startswith("N") and token.i not in carried:
             met = [p for p in patterns.by_noun[token.lemma_] if p.verbs or not p.prepositions or _takes(token, p)]
             if met:
                 yield [Match(pattern, token, None) for pattern in met]
 
 
 def _verb(verb: Token, sides: Sides, patterns: Patterns) -> Iterator[Match]:
-    for pattern in patterns.by_verb.get(verb.lemma_, ()):
+    around = _Around(verb, patterns.amounts)
+    for pattern in patterns.by_verb[verb.lemma_]:
         if pattern.particle and not _has(verb, ("prt", "advmod", "prep"), {pattern.particle}):
             continue
-        if pattern.without and not pattern.without.isdisjoint(_relations(verb)):
+        if pattern.without and not pattern.without.isdisjoint(around.relations):
             continue
         if pattern.plural and not _many(verb):
             continue
-        if pattern.complements and pattern.complements.isdisjoint(complements(verb)):
+        if pattern.complements and pattern.complements.isdisjoint(around.complements):
             continue
         if pattern.objects:
-            noun = _object(pattern, verb, sides, patterns)
+            noun = _object(pattern, around, sides)
             if noun is not None:
                 yield Match(pattern, verb, noun)
         elif not pattern.prepositions or _has(verb, ("prep", "dative"), pattern.prepositions):
             yield Match(pattern, verb, None)
 
 
-def _relations(verb: Token) -> set[str]:
-    """The grammatical relations of the verb's dependents. A name taken for a predicate is an object where there is no
-    other ("called the president on Friday")."""
-    labels = {c.dep_ for c in verb.children}
-    return labels if "dobj" in labels else labels - {"oprd"}
+class _Around:
+    """What the patterns of a verb ask about it, each thing looked up once: some verbs have fifty."""
+
+    def __init__(self, verb: Token, amounts: frozenset[str]) -> None:
+        self._verb, self._amounts = verb, amounts
+
+    @cached_property
+    def relations(self) -> set[str]:
+        """The grammatical relations of the verb's dependents. A name taken for a predicate is an object where there is
+        no other ("called the president on Friday")."""
+        labels = {c.dep_ for c in self._verb.children}
+        return labels if "dobj" in labels else labels - {"oprd"}
+
+    @cached_property
+    def complements(self) -> frozenset[str]:
+        return frozenset(complements(self._verb))
+
+    @cached_property
+    def objects(self) -> list[tuple[Token, set[str]]]:
+        """Each with what it may be listed as."""
+        return self._named(objects(self._verb))
+
+    def following(self, prepositions: Iterable[str]) -> list[tuple[Token, set[str]]]:
+        """The same for what follows one of the prepositions."""
+        return self._named([token for word in sorted(prepositions) for token in after(self._verb, word)])
+
+    def _named(self, tokens: Iterable[Token]) -> list[tuple[Token, set[str]]]:
+        return [(one, phrases(one)) for token in tokens for one in self._joined(token)]
+
+    def _joined(self, token: Token) -> Iterator[Token]:
+        yield token
+        yield from (c for c in token.children if c.dep_ == "conj")
+        if token.lemma_ in self._amounts:
+            yield from after(token, "of")
 
 
 def _takes(noun: Token, pattern: Pattern) -> bool:
@@ -81,16 +113,9 @@ def _has(verb: Token, labels: tuple[str, ...], words: frozenset[str] | set[str])
     return any(c.dep_ in labels and c.lower_ in words for c in verb.children)
 
 
-def _object(pattern: Pattern, verb: Token, sides: Sides, patterns: Patterns) -> Token | None:
+def _object(pattern: Pattern, around: _Around, sides: Sides) -> Token | None:
     """The object, or what follows the pattern's preposition, that is one of the pattern's words."""
-    followers = [t for word in pattern.prepositions for t in after(verb, word)]
-    for token in followers if pattern.prepositions else objects(verb):
-        counted = after(token, "of") if token.lemma_ in patterns.amounts else ()
-        joined = (c for c in token.children if c.dep_ == "conj")
-        one: Token
-        for one in (token, *joined, *counted):
-            if not pattern.objects.isdisjoint(phrases(one)):
-                return one
-            if ANYBODY in pattern.objects and sides.named(one):
-                return one
+    for token, names in around.following(pattern.prepositions) if pattern.prepositions else around.objects:
+        if not pattern.objects.isdisjoint(names) or (ANYBODY in pattern.objects and sides.named(token)):
+            return token
     return None

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
 _CLAUSES = frozenset({"ccomp", "parataxis", "conj", "advcl", "punct", "xcomp", "cc", "dep"})
 _DASHES = frozenset({"–", "—", "―", "--"})
+_MARKS = _DASHES | {":", "accord", "according"}
 _VERBAL = frozenset({"VB", "MD"})
 
 
 def find_sayings(doc: Doc, speech: Speech) -> list[Saying]:
     """The acts of saying in a sentence, in order; ``content`` is empty where only a quotation can tell it."""
-    return cut([saying for token in doc for saying in _at(token, speech)], doc)
+    cues = speech.cues | _MARKS
+    return cut([saying for token in doc if token.lemma_ in cues for saying in _at(token, speech)], doc)
 
 
 def _at(token: Token, speech: Speech) -> Iterator[Saying]:

@@ -54,7 +54,7 @@ def outermost(found: Iterable[Stretch]) -> tuple[Boilerplate, ...]:
 
 def _all(text: str) -> Iterator[Stretch]:
     for furniture in load_press().furniture:
-        for match in furniture.pattern.finditer(text):
+        for match in furniture.matches(text):
             span = _trimmed(text, *match.span("span" if "span" in furniture.pattern.groupindex else 0))
             if span:
                 yield Stretch(span, furniture.kind, tuple(_words(match)))

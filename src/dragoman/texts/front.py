@@ -78,8 +78,9 @@ def _credits(text: str, found: tuple[Stretch, ...]) -> Iterator[Credit]:
 @functools.cache
 def _reporting() -> re.Pattern[str]:
     """An agency as the source of what is told: "Reuters reported", "according to the Fjord News Agency"."""
-    known = "|".join(map(re.escape, load_press().agencies()))
-    name = rf"({known}|[A-Z][\w-]{{1,24}}(?: [A-Z][\w-]{{1,24}}){{0,2}} [Nn]ews [Aa]gency)"
+    names = load_press().agencies()
+    known, first = "|".join(map(re.escape, names)), "".join(sorted({re.escape(name[0]) for name in names}))
+    name = rf"(?=[{first}A-Z])({known}|[A-Z][\w-]{{1,24}}(?: [A-Z][\w-]{{1,24}}){{0,2}} [Nn]ews [Aa]gency)"
     return re.compile(
         rf"\b{name},? (?:has |have )?(?:also )?(?:reported|reports|quoted|quotes|wrote|cited)\b|"
         rf"\b(?:[Aa]ccording to|reported by|quoted by|cited by|told|as saying by) (?:the )?{name}\b|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.errors import DocumentError
 
 _FEWEST_WORDS, _FEWEST_SIGNS = 20, 200  # below both the guess is wrong too often: names decide it
-_ENOUGH = 2_000  # characters; more of a report change nothing
+_ENOUGH = 600  # characters; more of a report change nothing
 
 
 def language_of(text: str) -> str | None:

@@ -33,22 +33,22 @@ class Parser:
         # the table's lists hold up to 117,000 words: searched as lists they took a third of the whole flow; its own
         # keys are hashes, so it must be asked by name
         self._words = {kind: frozenset(words[kind]) for kind in _WORD_CLASS.values() if kind in words}
-        self._lemmas: dict[tuple[str, str], str] = {}
+        self._lemmas: dict[tuple[int, int], int] = {}  # by word and tag, all as spaCy's hashes: strings cost time
 
     def parse(self, sentences: Iterable[Sentence]) -> Iterator[Doc]:
         """One parsed ``Doc`` a sentence, in order, with ``dep_``, Penn ``tag_`` and ``lemma_`` (no ``pos_``)."""
         for doc in self._nlp.pipe((sentence.text for sentence in sentences), batch_size=64):
             for token in doc:
-                token.lemma_ = self.lemma(token.lower_, token.tag_)
+                key = (token.lower, token.tag)
+                if key not in self._lemmas:
+                    self._lemmas[key] = doc.vocab.strings.add(self.lemma(token.lower_, token.tag_))
+                token.lemma = self._lemmas[key]
             _join_subjects(doc)
             yield doc
 
     def lemma(self, word: str, tag: str) -> str:
         """The base form of a lower-case word under a Penn tag; proper nouns and function words are their own."""
-        key = (word, tag)
-        if key not in self._lemmas:
-            self._lemmas[key] = self._look_up(word, _WORD_CLASS.get(tag[0]) if not tag.startswith("NNP") else None)
-        return self._lemmas[key]
+        return self._look_up(word, _WORD_CLASS.get(tag[0]) if not tag.startswith("NNP") else None)
 
     def knows(self, word: str) -> bool:
         """Whether a lower-case word is in the pipeline's dictionary of English nouns and adjectives."""
@@ -72,8 +72,9 @@ class Parser:
 def _join_subjects(doc: Doc) -> None:
     """Mend "Lavrov and Secretary Blinken spoke" where the parser made two subjects of the pair."""
     last: dict[int, Token] = {}
-    for token in doc:
-        if token.dep_ not in ("nsubj", "nsubjpass") or token.i > token.head.i:
+    subjects = [token for token in doc if token.dep_ in ("nsubj", "nsubjpass")]
+    for token in subjects if len(subjects) > 1 else ():
+        if token.i > token.head.i:
             continue
         first = last.get(token.head.i)
         if first is not None and doc[max(token.left_edge.i - 1, 0)].lower_ == "and":
