@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from codings import coding, document
+from codings import coding, document, span, statement
 
+from dragoman.events.event import Stance
 from dragoman.publication.explanation import explanation
 from dragoman.record.record import open_record
 from dragoman.texts.document import Interval, Span
@@ -45,6 +46,24 @@ def test_a_statement_and_one_that_no_longer_holds(tmp_path: Path) -> None:
         text = explanation(record.explain("s"))
     assert "“[1 We will sign in April],” Lindqvist [2 said]." in text
     assert "a later reading no longer says so" in text
+
+
+def test_stances_topics_and_their_words(tmp_path: Path) -> None:
+    doc = document()
+    words = span(doc.text, "sign")
+    said = statement(
+        doc,
+        id="s1",
+        content=(span(doc.text, "We will sign in April"),),
+        stances=(Stance("supportive", (words,), "FIN"), Stance("neutral", (words,), "SWE")),
+        topics=("economic", "legal"),
+    )
+    with open_record(tmp_path / "r.db") as record:
+        record.add(coding(doc, statements=(said,)))
+        text = explanation(record.explain("s1"))
+    assert "[1 We will [2 sign] in April]" in text
+    assert "sign  — supportive of FIN" in text
+    assert "about        FIN: supportive\nabout        SWE: neutral\ntopics       economic, legal" in text
 
 
 def test_text_of_a_report_cannot_move_the_cursor(tmp_path: Path) -> None:

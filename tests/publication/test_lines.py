@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dragoman.actors.actor import Actor, Mention
 from dragoman.events.coding import Coding, Skipped
-from dragoman.events.event import Attribution, Evidence, Place, Reason
+from dragoman.events.event import Attribution, Evidence, Place, Reason, Stance
 from dragoman.publication.lines import dump, lines
 from dragoman.record.record import open_record
 from dragoman.texts.document import Boilerplate, Credit, Interval, Span
@@ -22,7 +22,8 @@ FIELDS = {
     "actor": "id name actor_kind country sector office cameo mentions",
     "event": "id document plover cameo goldstein quad actors recipients third_parties symmetric date place channel "
     "level status topics attribution evidence coded_by confidence",
-    "statement": "id document speaker addressee cue content mode about nested_in attribution",
+    "statement": "id document speaker addressee cue content mode about nested_in attribution stances topics "
+    "act denies confirms denied_by confirmed_by anonymous channel",
 }
 
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -76,7 +77,19 @@ def codings(draw: st.DrawFn) -> Coding:
         }
     )
     sayings = st.fixed_dictionaries(
-        {"speakers": ids, "cue": st.none() | spans, "content": tuples(spans), "about": tuples(text), "date": intervals}
+        {
+            "speakers": ids,
+            "cue": st.none() | spans,
+            "content": tuples(spans),
+            "about": tuples(text),
+            "date": intervals,
+            "stances": tuples(st.builds(Stance, st.just("critical"), tuples(spans), maybe, maybe)),
+            "topics": tuples(text),
+            "act": st.sampled_from([None, "denial"]),
+            "denies": tuples(text),
+            "anonymous": st.booleans(),
+            "channel": maybe,
+        }
     )
     events = (event(doc, id=f"e{i}", **values) for i, values in enumerate(draw(tuples(fields))))
     statements = (statement(doc, id=f"s{i}", **values) for i, values in enumerate(draw(tuples(sayings))))

@@ -9,6 +9,8 @@ from dragoman.texts.document import UNKNOWN, Interval, Span
 
 Status = Literal["occurred", "ongoing", "planned", "called-for", "hypothetical", "negated", "denied"]
 StatementMode = Literal["direct", "indirect", "mixed"]
+StanceValue = Literal["supportive", "critical", "neutral"]
+Act = Literal["denial", "confirmation"]
 AttributionRole = Literal["outlet", "agency", "speaker"]
 
 
@@ -81,9 +83,28 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Stance:
+    """How a statement stands toward a state that it speaks of (``state``, ISO 3166-1 alpha-3) or toward a body of no
+    country (``body``, an actor id). ``evidence`` are the places of the words that show it; of a neutral one, of the
+    name."""
+
+    stance: StanceValue
+    evidence: tuple[Span, ...]
+    state: str | None = None
+    body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What somebody is reported to have said. ``speakers`` and ``addressees`` are actor ids; ``content`` is without
-    quotation marks."""
+    quotation marks.
+
+    ``about`` are the countries it speaks of, ``stances`` how it stands toward each of them and toward bodies,
+    ``topics`` PLOVER contexts. ``act`` says that it denies or confirms; ``denies`` and ``confirms`` are ids of events
+    and statements of the same document, ``denied_by`` and ``confirmed_by`` of statements that do so with this one.
+    ``anonymous``: the source is described and does not want to be named. ``channel`` is one of an event's channels
+    where the words tell it (``tweet``).
+    """
 
     id: str
     document: str
@@ -97,3 +118,12 @@ class Statement:
     attribution: tuple[Attribution, ...] = ()
     date: Interval = UNKNOWN
     reasons: tuple[Reason, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    topics: tuple[str, ...] = ()
+    act: Act | None = None
+    denies: tuple[str, ...] = ()
+    confirms: tuple[str, ...] = ()
+    denied_by: tuple[str, ...] = ()
+    confirmed_by: tuple[str, ...] = ()
+    anonymous: bool = False
+    channel: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -55,6 +56,16 @@ def find_said(reading: Reading, speech: Speech) -> list[Said]:
             _go_on(reading, found, sentence, quotations)
         found += here
     return found
+
+
+def sentences_of(reading: Reading, said: Said) -> list[int]:
+    """Numbers of the sentences over which the content goes."""
+    numbers: dict[int, None] = {}
+    for piece in said.content:
+        first = bisect_right(reading.sentences, piece.start, key=lambda s: s.span.start) - 1
+        after = bisect_left(reading.sentences, piece.end, key=lambda s: s.span.start)
+        numbers.update(dict.fromkeys(range(max(first, 0), after)))
+    return list(numbers)
 
 
 def _in_sentence(

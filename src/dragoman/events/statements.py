@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, permutations
@@ -10,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from dragoman.actors.reading import Reading
 from dragoman.codebook.speech import Speech
+from dragoman.events.contexts import load_contexts
 from dragoman.events.event import Attribution, Reason, Statement
-from dragoman.events.said import Said, find_said
+from dragoman.events.said import Said, find_said, sentences_of
+from dragoman.events.stances import find_stances
 from dragoman.events.syntax import after, child, conjuncts
 from dragoman.texts.document import content_id
 
@@ -39,7 +40,7 @@ def find_statements(reading: Reading, speech: Speech) -> tuple[Statement, ...]:
     found: dict[str, Statement] = {}
     for s in kept:
         holder = _holder(s, holders[s.sentence])
-        who = speakers(reading, s, speech)
+        who, stances = speakers(reading, s, speech), find_stances(reading, s)
         statement = Statement(
             id=ids[id(s)],
             document=document,
@@ -48,10 +49,12 @@ def find_statements(reading: Reading, speech: Speech) -> tuple[Statement, ...]:
             cue=s.cue,
             content=s.content,
             mode=s.mode,
-            about=_about(reading, s),
+            about=tuple(stance.state for stance in stances if stance.state is not None),
             nested_in=ids[id(holder)] if holder is not None else None,
             attribution=tuple(_attribution(reading, credits.get(id(s)))),
             reasons=tuple(_reasons(reading, s, known=bool(who))),
+            stances=stances,
+            topics=_topics(reading, s),
         )
         found.setdefault(statement.id, statement)
     return tuple(found.values())
@@ -105,34 +108,16 @@ def _addressees(reading: Reading, said: Said) -> tuple[str, ...]:
     return tuple(dict.fromkeys(actor for t in tokens for actor in _actors(reading, said.sentence, t)))
 
 
-def _about(reading: Reading, said: Said) -> tuple[str, ...]:
-    """Countries of the actors named in what was said, in order; the speaker's own only where it is named."""
-    named = (
-        reading.actors[actor].country
-        for index in _sentences(reading, said)
-        for mention in reading.mentions.get(index, ())
-        if mention.form not in ("pronoun", "place") and any(piece.holds(mention.span) for piece in said.content)
-        for actor in mention.actors
-        if actor in reading.actors
-    )
-    return tuple(dict.fromkeys(country for country in named if country is not None))
-
-
-def _sentences(reading: Reading, said: Said) -> list[int]:
-    """Numbers of the sentences over which the content goes."""
-    numbers: dict[int, None] = {}
-    for piece in said.content:
-        first = bisect_right(reading.sentences, piece.start, key=lambda s: s.span.start) - 1
-        after = bisect_left(reading.sentences, piece.end, key=lambda s: s.span.start)
-        numbers.update(dict.fromkeys(range(max(first, 0), after)))
-    return list(numbers)
+def _topics(reading: Reading, said: Said) -> tuple[str, ...]:
+    text = reading.document.text
+    return load_contexts().of(" ".join(text[piece.start : piece.end] for piece in said.content))
 
 
 def _by_sentence(reading: Reading, said: Sequence[Said]) -> Mapping[int, Sequence[Said]]:
     """For each sentence, those whose content goes over it."""
     over: dict[int, list[Said]] = defaultdict(list)
     for s in said:
-        for index in _sentences(reading, s):
+        for index in sentences_of(reading, s):
             over[index].append(s)
     return over
 

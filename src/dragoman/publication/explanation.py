@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from textwrap import fill, indent
 
+from dragoman.actors.actor import Actor
 from dragoman.events.event import Attribution, Event, Statement
 from dragoman.publication.exports import titled
 from dragoman.publication.tables import printable, shown
@@ -55,6 +56,10 @@ def _marks(explained: Explained) -> Iterator[Mark]:
         yield from ((span, "what was said") for span in thing.content)
         if thing.cue:
             yield thing.cue, "cue"
+        for stance in thing.stances:
+            if stance.stance != "neutral":
+                name = stance.state or explained.actors[stance.body or ""].name
+                yield from ((span, f"{stance.stance} of {name}") for span in stance.evidence)
     for actor in map(explained.actors.__getitem__, _parties(thing)):
         for mention in actor.mentions:
             if any(passage.overlaps(mention.span) for passage in explained.passages):
@@ -86,7 +91,7 @@ def _short(words: str) -> str:
 
 def _fields(explained: Explained) -> Iterator[tuple[str, str]]:
     thing = explained.thing
-    yield from _event_fields(thing) if isinstance(thing, Event) else _statement_fields(thing)
+    yield from _event_fields(thing) if isinstance(thing, Event) else _statement_fields(thing, explained.actors)
     for actor in map(explained.actors.__getitem__, _parties(thing)):
         kind = ", ".join(filter(None, (actor.actor_kind, actor.country, actor.sector, actor.cameo)))
         yield "actor", printable(f"{titled(actor)}: {kind}" + _because(actor.reasons))
@@ -107,9 +112,13 @@ def _event_fields(event: Event) -> Iterator[tuple[str, str]]:
         yield "place", printable(", ".join(filter(None, (event.place.name, event.place.country))))
 
 
-def _statement_fields(statement: Statement) -> Iterator[tuple[str, str]]:
-    if statement.about:
+def _statement_fields(statement: Statement, actors: Mapping[str, Actor]) -> Iterator[tuple[str, str]]:
+    if statement.about and not statement.stances:  # read before there were stances
         yield "about", ", ".join(statement.about)
+    for stance in statement.stances:
+        yield "about", printable(f"{stance.state or actors[stance.body or ''].name}: {stance.stance}")
+    if statement.topics:
+        yield "topics", ", ".join(statement.topics)
     if statement.nested_in:
         yield "within", f"statement {statement.nested_in}"
 

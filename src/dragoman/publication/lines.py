@@ -9,7 +9,7 @@ from typing import Any
 from dragoman.actors.actor import Actor
 from dragoman.events.agreement import Agreement, Duration, Renewal, StageChange
 from dragoman.events.coding import Coding
-from dragoman.events.event import Attribution, Event, Evidence, Place, Statement
+from dragoman.events.event import Attribution, Event, Evidence, Place, Stance, Statement
 from dragoman.events.figure import Figure
 from dragoman.texts.document import Document, Interval, Span
 
@@ -103,6 +103,24 @@ def _statement(statement: Statement) -> Line:
         "about": list(statement.about),
         "nested_in": statement.nested_in,
         "attribution": [_attribution(link) for link in statement.attribution],
+        "stances": [_stance(stance, statement.document) for stance in statement.stances],
+        "topics": list(statement.topics),
+        "act": statement.act,
+        "denies": list(statement.denies),
+        "confirms": list(statement.confirms),
+        "denied_by": list(statement.denied_by),
+        "confirmed_by": list(statement.confirmed_by),
+        "anonymous": statement.anonymous,
+        "channel": statement.channel,
+    }
+
+
+def _stance(stance: Stance, document: str) -> Line:
+    return {
+        "state": stance.state,
+        "body": stance.body,
+        "stance": stance.stance,
+        "evidence": [_place(span, document) for span in stance.evidence],
     }
 
 
