@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.errors import DragomanError
+from dragoman.cli_options import PATH, RECORD, STATUS, Commands, listing
 from dragoman.settings import from_environment
 
 if TYPE_CHECKING:
@@ -22,25 +22,7 @@ if TYPE_CHECKING:
     from dragoman.record.record import Record
     from dragoman.runs.journal import Outcome
 
-Command = TypeVar("Command", bound=Callable[..., object])
 INTERRUPTED = 130  # what a shell expects of a program ended by Ctrl-C
-STATUSES = ("occurred", "ongoing", "planned", "called-for", "hypothetical", "negated", "denied")
-
-
-class Refused(click.ClickException):
-    """An error of ours: its message on standard error, exit code 2."""
-
-    exit_code = 2
-
-
-class Commands(click.Group):
-    """The one place where errors become messages."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except DragomanError as error:
-            raise Refused(str(error)) from error
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -56,37 +38,6 @@ def main() -> None:
     Exit codes: 0 done; 1 nothing could be read; 2 the request cannot be met (the message says why);
     130 interrupted (what was read before is kept).
     """
-
-
-PATH = click.Path(path_type=Path)
-RECORD = click.option(
-    "--record", type=PATH, help="The record's file; else $DRAGOMAN_RECORD, else dragoman.db in this folder."
-)
-LISTING = (
-    click.argument("states", nargs=-1, metavar="[STATE [STATE]]"),
-    click.option("--since", metavar="DATE", help="Nothing before this day, month or year."),
-    click.option("--until", metavar="DATE", help="Nothing after this day, month or year."),
-    click.option("--type", "types", multiple=True, metavar="TYPE", help="Only of this type; may be repeated."),
-    click.option("--limit", type=click.IntRange(min=1), help="At most so many."),
-    click.option(
-        *("--as", "form"),
-        type=click.Choice(["table", "csv", "json"]),
-        default="table",
-        show_default=True,
-        help="To be read, or rows for programs.",
-    ),
-    RECORD,
-)
-STATUS = click.option(
-    "--status", "statuses", multiple=True, type=click.Choice(STATUSES), help="Only of this status; may be repeated."
-)
-
-
-def listing(command: Command) -> Command:
-    """Give a command the arguments that all listings share."""
-    for option in reversed(LISTING):
-        command = option(command)
-    return command
 
 
 @main.command()
