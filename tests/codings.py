@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dragoman.actors.actor import Actor, Mention
+from dragoman.events.agreement import Agreement
 from dragoman.events.coding import Coding, Skipped
 from dragoman.events.event import Attribution, Event, Evidence, Place, Reason, Statement
+from dragoman.events.figure import Figure
 from dragoman.texts.document import UNKNOWN, Boilerplate, Document, Interval, Span, content_id
 
 CALL = "Swedish Foreign Minister Mara Lindqvist telephoned her Finnish counterpart Aino Salmi on 3 March 2015."
@@ -70,6 +72,39 @@ def statement(doc: Document, **fields: Any) -> Statement:
     values = defaults | fields
     return Statement(
         id=values.pop("id", content_id("s", doc.id, sorted(map(str, values.items())))), document=doc.id, **values
+    )
+
+
+def agreement(doc: Document, **fields: Any) -> Agreement:
+    defaults: dict[str, Any] = {
+        "name": "water treaty",
+        "agreement_kind": "treaty",
+        "parties": ("SWE", "FIN"),
+        "stage": "signed",
+        "mentions": (Span(0, 9),),
+        "canonical": "y1",
+        "topics": ("water",),
+    }
+    values = defaults | fields
+    return Agreement(
+        id=values.pop("id", content_id("g", doc.id, sorted(map(str, values.items())))), document=doc.id, **values
+    )
+
+
+def figure(doc: Document, **fields: Any) -> Figure:
+    defaults: dict[str, Any] = {
+        "value": 12,
+        "comparator": ">",
+        "unit": "percent",
+        "direction": "increase",
+        "evidence": (Span(0, 9),),
+        "measures": "trade between the two",
+        "figure_kind": "trade",
+        "countries": ("SWE", "FIN"),
+    }
+    values = defaults | fields
+    return Figure(
+        id=values.pop("id", content_id("f", doc.id, sorted(map(str, values.items())))), document=doc.id, **values
     )
 
 
@@ -155,4 +190,17 @@ class FakeCoder:
         )
 
 
-__all__ = ["UNKNOWN", "Boilerplate", "FakeCoder", "coding", "day", "document", "event", "replace", "span", "statement"]
+__all__ = [
+    "UNKNOWN",
+    "Boilerplate",
+    "FakeCoder",
+    "agreement",
+    "coding",
+    "day",
+    "document",
+    "event",
+    "figure",
+    "replace",
+    "span",
+    "statement",
+]

@@ -14,12 +14,16 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from codings import FakeCoder, coding
+from codings import FakeCoder, agreement, coding, day, document, figure
 
 from dragoman.cli import main
+from dragoman.cli_options import STAGES
+from dragoman.codebook import instruments
+from dragoman.events.agreement import Duration, StageChange, Terms
 from dragoman.record.record import open_record
 from dragoman.runs import local
 from dragoman.runs.journal import Interrupted, Summary
+from dragoman.texts.document import Span
 
 TEXTS = {
     "a.txt": "This is the story of the day: SWE calls FIN on 2015-03-03. They spoke about fish and about the weather.",
@@ -126,6 +130,67 @@ def test_contacts_show_people_and_their_sentence() -> None:
     assert "We will sign in April" in said
 
 
+@pytest.fixture
+def told() -> None:
+    """Two reports of one treaty, and a figure."""
+    first = document(published=day("2015-03-04"), outlet="The Daily")
+    later = document(name="later.txt")
+    signing = StageChange("signed", day("2015-03-03"), "occurred", Span(0, 20), (coding(first).actors[0].id,))
+    ending = StageChange("ended", day("2020-03-03"), "planned", Span(0, 20))
+    terms = Terms(day("2015-03-03"), Duration(5, "year"))
+    treaty = agreement(first, id="g1", stage_changes=(signing,), terms=terms)
+    again = agreement(later, id="g2", stage="in_force", stage_changes=(ending,))
+    growth = figure(first, id="f1", said_by=(coding(first).actors[0].id,))
+    with open_record("dragoman.db") as record:
+        record.add(coding(first, agreements=(treaty,), figures=(growth,)))
+        record.add(coding(later, agreements=(again, agreement(later, id="g3", parties=("NOR",), topics=()))))
+
+
+@pytest.mark.usefixtures("told")
+def test_the_tracker_shows_each_agreement_once_with_its_steps() -> None:
+    shown = run("agreements", "Sweden", "FIN").stdout
+    assert re.search(r"water treaty +in force", shown)
+    lines = [" ".join(line.split()) for line in shown.splitlines()]
+    for line in (
+        "treaty · SWE FIN · in 2 reports",
+        "signed 2015-03-03, for 5 years (The Daily)",
+        "2015-03-03 signed Mara Lindqvist · The Daily g1",
+        "2020-03-03 to be ended later.txt g2",
+    ):
+        assert line in lines
+    assert "g3" not in shown
+    assert run("agreements", "--stage", "blocked").stderr == "No agreements of this kind in the record.\n"
+    assert "g2" in run("agreements", "--stage", "in_force").stdout
+
+
+@pytest.mark.usefixtures("told")
+def test_agreements_and_figures_for_programs() -> None:
+    rows = [json.loads(line) for line in run("agreements", "--as", "json").stdout.splitlines()]
+    assert [(row["agreement"], row["id"], row["stands"], row["stage"]) for row in rows] == [
+        ("g1", "g1", "in_force", "signed"),
+        ("g1", "g2", "in_force", "in_force"),
+        ("g3", "g3", "signed", "signed"),
+    ]
+    assert rows[0]["steps"] == ["2015-03-03 signed (Mara Lindqvist)"]
+    (row,) = csv.DictReader(io.StringIO(run("figures", "FIN", "SWE", "--by", "lindqvist", "--as", "csv").stdout))
+    assert (row["value"], row["comparator"], row["unit"], row["kind"]) == ("12", ">", "percent", "trade")
+    assert row["countries"] == "SWE; FIN"
+    assert run("figures", "--by", "Norway", "--as", "json").stdout == ""
+
+
+@pytest.mark.usefixtures("told")
+def test_figures_show_amount_words_and_speaker() -> None:
+    shown = " ".join(run("figures", "Sweden", "--measure", "TRADE").stdout.split())
+    for part in ("over 12 percent", "increase", "trade between the two · SWE FIN", "Mara Lindqvist (Foreign", "f1"):
+        assert part in shown
+    assert "Figure f1: over 12 percent" in run("explain", "f1").stdout
+    assert "step         signed, 2015-03-03 (day, stated), told by Mara Lindqvist" in run("explain", "g1").stdout
+
+
+def test_stages_are_those_of_the_codebook() -> None:
+    assert STAGES == instruments.STAGES
+
+
 def foreign_file() -> None:
     Path("letter.db").write_text("Dear Sir, this is a letter and nothing else. " * 50)
 
@@ -144,11 +209,15 @@ def foreign_file() -> None:
         (("read", "reports", "--record", "no/r.db"), 2, "There is no folder no"),
         (("read", "reports", "--published", "soon"), 2, "soon"),
         (("read",), 2, "Missing argument 'PATHS...'"),
-        (("explain", "e999"), 2, "no event or statement whose id begins with 'e999'"),
+        (("explain", "e999"), 2, "nothing whose id begins with 'e999'"),
         (("codebook", "Irann"), 2, "Did you mean"),
         (("score", "beauty", "gold.jsonl"), 2, "relations, gsr, readouts"),
         (("score", "gsr", "none.jsonl"), 2, "none.jsonl"),
         (("sing",), 2, "No such command 'sing'"),
+        (("agreements", "--stage", "dreamt"), 2, "'signed', 'in_force'"),
+        (("figures", "Irann"), 2, "Did you mean"),
+        (("statements", "--topic", "weather"), 2, "'weather' is no topic. Choose one of military"),
+        (("statements", "--about", "Irann"), 2, "Did you mean"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )

@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli_options import PATH, RECORD, STATUS, Commands, listing
+from dragoman.cli_options import BY, PATH, RECORD, STAGE, STATUS, Commands, asked, listing
 from dragoman.settings import from_environment
 
 if TYPE_CHECKING:
-    from dragoman.record.filter import Filter
     from dragoman.record.record import Record
     from dragoman.runs.journal import Outcome
 
@@ -33,6 +32,7 @@ def main() -> None:
     \b
     dragoman read reports/           read reports into the record
     dragoman contacts Iran Russia    who met whom, when, where
+    dragoman agreements Iran Russia  what they agreed, and how it stands
     dragoman explain ID              why it was coded so
 
     Exit codes: 0 done; 1 nothing could be read; 2 the request cannot be met (the message says why);
@@ -91,7 +91,7 @@ def events(form: str, record: Path | None, **wishes: Any) -> None:
     from dragoman.publication.terminal import show
 
     with _opened(record) as kept:
-        show("events", kept.events(_filter(**wishes)), form)
+        show("events", kept.events(asked(**wishes)), form)
 
 
 @main.command()
@@ -107,29 +107,69 @@ def contacts(form: str, record: Path | None, **wishes: Any) -> None:
     from dragoman.publication.terminal import show
 
     with _opened(record) as kept:
-        show("contacts", kept.contacts(_filter(**wishes)), form)
+        show("contacts", kept.contacts(asked(**wishes)), form)
 
 
 @main.command()
 @listing
+@BY
+@click.option("--about", metavar="STATE", help="Only what speaks of this state.")
+@click.option("--topic", "topics", multiple=True, metavar="CONTEXT", help="Only on this topic; may be repeated.")
 def statements(form: str, record: Path | None, **wishes: Any) -> None:
     """Who said what.
 
     Statements of one state, or of one of two about or to the other.
 
-    TYPE is direct, indirect or mixed.
+    TYPE is direct, indirect or mixed. CONTEXT is one of PLOVER's: economic, health (see `dragoman codebook contexts`).
     """
     from dragoman.publication.terminal import show
 
     with _opened(record) as kept:
-        show("statements", kept.statements(_filter(**wishes)), form)
+        show("statements", kept.statements(asked(**wishes)), form)
+
+
+@main.command()
+@listing
+@STAGE
+@BY
+def agreements(form: str, record: Path | None, **wishes: Any) -> None:
+    """Which treaties, deals and regimes there are, and how they stand.
+
+    Agreements that one state, or both of two, are parties to: each once, with its terms and all the steps that the
+    reports tell of, in the order of time. --since and --until are days of reports. CSV and JSON have a row for each
+    report that tells of an agreement; "agreement" is the same in those of one.
+
+    TYPE is treaty, agreement, arrangement, understanding, process, sanctions, embargo, loan, membership or bundle.
+    """
+    from dragoman.publication.terminal import show
+
+    with _opened(record) as kept:
+        show("agreements", kept.tracked(asked(**wishes)), form)
+
+
+@main.command()
+@listing
+@BY
+@click.option("--measure", metavar="WORDS", help="Only figures of this: trade, visit, oil.")
+def figures(form: str, record: Path | None, **wishes: Any) -> None:
+    """Which numbers were named, of what, and by whom.
+
+    Figures about one state, or about both of two.
+
+    TYPE is casualties, aid, trade, troops, sanctions, prisoners, term (of an agreement) or count ("third visit"); a
+    unit (percent, barrel) or a currency (USD).
+    """
+    from dragoman.publication.terminal import show
+
+    with _opened(record) as kept:
+        show("figures", kept.figures(asked(**wishes)), form)
 
 
 @main.command()
 @click.argument("id")
 @RECORD
 def explain(id: str, record: Path | None) -> None:
-    """Why an event or statement was coded so.
+    """Why an event, statement, agreement or figure was coded so.
 
     Its words with the places marked, who, when, by which rule, told by whom.
 
@@ -202,18 +242,6 @@ def _opened(path: Path | None) -> Iterator[Record]:
 
 def _record_path(path: Path | None) -> Path:
     return path or from_environment(os.environ).record
-
-
-def _filter(states: tuple[str, ...], statuses: tuple[str, ...] = (), **wishes: Any) -> Filter:
-    from dragoman.record.filter import Filter
-
-    codes: tuple[str, ...] = ()
-    if states:
-        from dragoman.codebook.codebook import load
-
-        book = load()
-        codes = tuple(book.state(state).iso3 for state in states)
-    return Filter(states=codes, statuses=statuses, **wishes)
 
 
 def _print_lines(outcome: Outcome, record: Record | None) -> None:

@@ -1,16 +1,23 @@
-"""What the commands share: options, and the one place where errors become messages."""
+"""What the commands share: options and what they ask for, and the one place where errors become messages."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, UsageError
+
+if TYPE_CHECKING:
+    from dragoman.record.filter import Filter
 
 Command = TypeVar("Command", bound=Callable[..., object])
+STAGES = (
+    *("mentioned", "requested", "proposed", "negotiating", "agreed", "signed", "in_force", "implementing"),
+    *("extended", "blocked", "suspended", "withdrawn", "ended"),
+)
 STATUSES = ("occurred", "ongoing", "planned", "called-for", "hypothetical", "negated", "denied")
 
 
@@ -39,6 +46,7 @@ LISTING = (
     click.option("--since", metavar="DATE", help="Nothing before this day, month or year."),
     click.option("--until", metavar="DATE", help="Nothing after this day, month or year."),
     click.option("--type", "types", multiple=True, metavar="TYPE", help="Only of this type; may be repeated."),
+    click.option("--source", "sources", multiple=True, metavar="NAME", help="Only from this outlet or report."),
     click.option("--limit", type=click.IntRange(min=1), help="At most so many."),
     click.option(
         *("--as", "form"),
@@ -49,6 +57,10 @@ LISTING = (
     ),
     RECORD,
 )
+STAGE = click.option(
+    "--stage", "stages", multiple=True, type=click.Choice(STAGES), help="Only those that stand here; may be repeated."
+)
+BY = click.option("--by", metavar="PERSON|STATE", help="Only in the words of this state, or of who has this name.")
 STATUS = click.option(
     "--status", "statuses", multiple=True, type=click.Choice(STATUSES), help="Only of this status; may be repeated."
 )
@@ -59,3 +71,39 @@ def listing(command: Command) -> Command:
     for option in reversed(LISTING):
         command = option(command)
     return command
+
+
+def asked(states: tuple[str, ...], by: str | None = None, about: str | None = None, **wishes: Any) -> Filter:
+    """The filter that the options of a listing stand for; states may be named in any spelling.
+
+    :raises UsageError: an unknown state or topic.
+    """
+    from dragoman.record.filter import Filter
+
+    codes = tuple(_state(state) for state in states)
+    topics = tuple(_topic(topic) for topic in wishes.pop("topics", ()))
+    return Filter(states=codes, by=by and _who(by), about=about and _state(about), topics=topics, **wishes)
+
+
+def _state(name: str) -> str:
+    """The ISO 3166-1 alpha-3 code of a state by any of its names."""
+    from dragoman.codebook.codebook import load
+
+    return load().state(name).iso3
+
+
+def _topic(name: str) -> str:
+    from dragoman.codebook.codebook import load
+
+    contexts = load().contexts
+    if name.lower() not in contexts:
+        raise UsageError(f"{name!r} is no topic. Choose one of {', '.join(contexts)}.")
+    return name.lower()
+
+
+def _who(name: str) -> str:
+    """The code of a state, or the words themselves: part of a person's name."""
+    try:
+        return _state(name)
+    except UsageError:
+        return name

@@ -225,7 +225,7 @@ def test_explain_takes_the_beginning_of_an_id(record: Record) -> None:
     said = record.explain("s")
     assert [doc.text[p.start : p.end] for p in said.passages] == ["“We will sign in April,” Lindqvist said."]
     assert next(iter(said.actors.values())).mentions[0].words == "Mara Lindqvist"
-    for wrong, says in (("e", "several ids: e1, e1a, e1b"), ("x", "no event or statement"), ("", "no event")):
+    for wrong, says in (("e", "several ids: e1, e1a, e1b"), ("x", "nothing whose id begins"), ("", "nothing whose")):
         with pytest.raises(UsageError, match=says):
             record.explain(wrong)
 

@@ -22,6 +22,11 @@ Stage = Literal[
 ]  # fmt: skip
 KINDS: tuple[AgreementKind, ...] = get_args(AgreementKind)
 STAGES: tuple[Stage, ...] = get_args(Stage)
+ON_THE_WAY: frozenset[Stage] = frozenset({"requested", "proposed", "negotiating", "agreed"})
+# A step on the way cannot undo a later one ("they discussed the treaty" that was signed last year); these can.
+LIVING: frozenset[Stage] = frozenset(
+    {"in_force", "implementing", "extended", "blocked", "suspended", "withdrawn", "ended"}
+)
 _NAME_ENDS = ("initiative", "process", "talks", "format", "accords", "agreements", "memorandum")
 
 

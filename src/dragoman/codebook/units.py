@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from dragoman.codebook.entry import Entry, Files
 
 COMPARATORS = ("=", ">", ">=", "<", "<=", "~")
+FigureKind = Literal["casualties", "prisoners", "sanctions", "aid", "troops", "trade", "finance", "term", "count"]
+KINDS: tuple[FigureKind, ...] = get_args(FigureKind)  # in the order in which they are tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Units:
     uncounted: frozenset[str]
     measured: frozenset[str]
     bases: frozenset[str]
+    kinds: Mapping[FigureKind, frozenset[str]]
 
     def currency(self, word: str, before: str = "") -> Currency | None:
         """The currency of a word (base form), a code or a sign; ``before`` is the word before it ("Australian")."""
@@ -70,6 +73,9 @@ def load_units(folder: Path | None = None) -> Units:
     for direction in data.mapping("change"):
         if direction not in ("increase", "decrease"):
             data.fault(f"change is {direction!r}; allowed are increase, decrease")
+    for kind in data.mapping("kinds"):
+        if kind not in KINDS:
+            data.fault(f"kind is {kind!r}; allowed are {', '.join(KINDS)}")
     currencies = tuple(_currency(entry) for entry in files.entries("currencies.yaml"))
     files.check()
     return Units(
@@ -81,6 +87,7 @@ def load_units(folder: Path | None = None) -> Units:
         change=_flat(data, "change"),
         factors=data.mapping("factors"),
         currencies=currencies,
+        kinds={kind: frozenset(data.mapping("kinds").get(kind, ())) for kind in KINDS},
         **{name: frozenset(data.words(name)) for name in _SETS},
     )
 

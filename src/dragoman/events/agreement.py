@@ -43,13 +43,17 @@ NO_TERMS = Terms()
 
 @dataclass(frozen=True, slots=True)
 class StageChange:
-    """A step in its life, done or planned as ``status`` says. ``said_by`` are the actor ids of those who tell it."""
+    """A step in its life, done or planned as ``status`` says.
+
+    ``said_by`` are the actor ids of those who tell it; ``events`` the ids of the document's events that are this step.
+    """
 
     stage: Stage
     date: Interval
     status: Status
     evidence: Span
     said_by: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ class Agreement:
 
     ``parties`` are ISO3 codes in order of appearance; ``canonical`` is shared by all records of one instrument, in
     whatever document; ``instrument`` is its key in the codebook, where it has a name of its own. ``said_by`` are the
-    actors in whose words it is mentioned.
+    actors in whose words it is mentioned. ``family`` is that of its nouns in the codebook (``sanctions``), ``topics``
+    the words that tell it from others of its family (``fishery``).
     """
 
     id: str
@@ -74,3 +79,5 @@ class Agreement:
     instrument: str | None = None
     said_by: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    family: str = "agreement"
+    topics: tuple[str, ...] = ()

@@ -124,7 +124,7 @@ class Parties:
         """
         if found.head is not None and any(after(self._reading.parsed[found.sentence][found.head], "between")):
             return explicit
-        here = self._named_in(found.sentence)
+        here = self.named_in(found.sentence)
         for pair in (here, self.pair() if found.topics or explicit or not found.old or found.plural else ()):
             if len(pair) == 2 and set(explicit) <= set(pair):
                 return tuple(pair)
@@ -143,7 +143,8 @@ class Parties:
             self._sides[found.sentence] = Sides(self._reading, found.sentence)
         return self._sides[found.sentence]
 
-    def _named_in(self, sentence: int) -> tuple[str, ...]:
+    def named_in(self, sentence: int) -> tuple[str, ...]:
+        """The states that a sentence names, by those who act or are spoken of; places do not."""
         mentions = [m for m in self._reading.mentions.get(sentence, ()) if m.form != "place"]
         return self._countries(actor for m in mentions for actor in m.actors)[0]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.actors.reading import Reading
-from dragoman.codebook.instruments import STAGES, Agreements, Stage
+from dragoman.codebook.instruments import LIVING, STAGES, Agreements, Stage
 from dragoman.events.agreement_governors import Governor, governors
 from dragoman.events.agreement_mentions import Found
 from dragoman.events.circumstances import Circumstances
@@ -19,11 +19,7 @@ from dragoman.texts.document import Interval, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# A step on the way cannot undo a later one ("they discussed the treaty" that was signed last year); these can.
-_LIVING: frozenset[Stage] = frozenset(
-    {"in_force", "implementing", "extended", "blocked", "suspended", "withdrawn", "ended"}
-)
-_ON_THE_WAY: frozenset[Stage] = frozenset({"agreed", "signed"})
+_MADE: frozenset[Stage] = frozenset({"agreed", "signed"})
 _LATER_LIFE: frozenset[Stage] = frozenset({"extended", "suspended", "withdrawn", "ended"})
 _SURE = frozenset({"promise", None})
 _LIKELY = frozenset({"expect", "schedule", "set", "due", "likely", "prepare", "prepared", "ready", "decide", "plan"})
@@ -148,7 +144,7 @@ def _not_yet(step: Stage, modality: Modality, found: Found) -> Stage:
     """Of what is planned, wanted or supposed: what must be so already."""
     if step in _LATER_LIFE or (step == "in_force" and (found.old or found.instrument) and not found.new):
         return "in_force"
-    if step in _ON_THE_WAY:
+    if step in _MADE:
         word = modality.governor.lemma_ if modality.governor is not None else ""
         sure = modality.status == "planned" and (modality.force in _SURE or word in _LIKELY)
         return "agreed" if sure else _wished(found)
@@ -173,7 +169,7 @@ def _not_done(step: Stage, modality: Modality, token: Token) -> Stage:
         return "in_force"
     if token.lemma_ == "ratify":
         return "signed"  # what waits for ratification has been signed
-    if step in _ON_THE_WAY:
+    if step in _MADE:
         return "proposed" if modality.force == "refuse" else "negotiating"
     if step in ("in_force", "implementing"):
         return "suspended" if step == "implementing" else "mentioned"
@@ -208,7 +204,7 @@ def stage_of(told: Iterable[Told], *, parties: int, family: str, mentions: Seque
             continue
         if one.stage == "withdrawn" and parties > 2 and one.status != "negated":
             stage, why, begun = "in_force", f"{one.why}; the other parties stay", True
-        elif not begun or one.stage in _LIVING or STAGES.index(one.stage) > STAGES.index(stage):
+        elif not begun or one.stage in LIVING or STAGES.index(one.stage) > STAGES.index(stage):
             stage, why, begun = one.stage, one.why, True
     return stage, why
 

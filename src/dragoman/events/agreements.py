@@ -208,6 +208,8 @@ def _agreement(
         terms=terms_of(reading, group.mentions, group.told, look),
         instrument=group.instrument,
         said_by=speakers_of(places, statements),
+        family=group.family,
+        topics=tuple(sorted(group.topics)),
         reasons=(Reason("stage", why), *_names(group)),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from dragoman.codebook.units import FigureKind
 from dragoman.events.event import Reason
 from dragoman.texts.document import UNKNOWN, Interval, Span
 
@@ -20,6 +21,10 @@ class Figure:
     ``unit`` is a singular noun (``percent``, ``US dollar``, ``phone call``), ``currency`` its ISO 4217 code.
     ``measures`` says in the text's words what is counted, ``parties`` (actor ids) of whom or with whom; ``period`` is
     when it held, ``base`` what a change is counted from. ``said_by`` are the actor ids of those who say so.
+
+    ``figure_kind`` says what sort of thing is counted, where the codebook's words tell. ``countries`` (ISO3) are those
+    it is about: of the parties, else of its sentence, else the two that the document is about (``reasons`` says
+    which). ``events`` are the ids of the document's events that it is the measure of.
     """
 
     id: str
@@ -36,3 +41,6 @@ class Figure:
     base: Interval = UNKNOWN
     said_by: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    figure_kind: FigureKind | None = None
+    countries: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()

@@ -11,7 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.actors.reading import Reading
+from dragoman.codebook.instruments import load_agreements
 from dragoman.codebook.units import Units
+from dragoman.events.agreement_parties import Parties
 from dragoman.events.agreements import speakers_of
 from dragoman.events.circumstances import Circumstances
 from dragoman.events.dates import RawTime
@@ -20,6 +22,7 @@ from dragoman.events.figure import Comparator, Figure
 from dragoman.events.figure_change import Change, change_of, changes_alone
 from dragoman.events.figure_numbers import Number, find_numbers
 from dragoman.events.figure_period import base_of, is_date, period_of
+from dragoman.events.figure_subject import countries_of, kind_of
 from dragoman.events.figure_units import Counted, counted
 from dragoman.events.sides import Actors, Sides
 from dragoman.events.syntax import after, subject
@@ -42,11 +45,12 @@ def find_figures(
     None are: dates, ages, clock times, names ("Resolution 2231"), "two sides", "one of", what is vague ("dozens").
     ``statements`` are asked who says so.
     """
+    parties = Parties(reading, load_agreements())
     found = [
         figure
         for index in sorted(reading.parsed)
         if not reading.sentences[index].boilerplate
-        for figure in _Sentence(reading, index, units, look, statements).figures()
+        for figure in _Sentence(reading, index, units, look, statements, parties).figures()
     ]
     return tuple({figure.id: figure for figure in found}.values())
 
@@ -55,10 +59,11 @@ class _Sentence:
     """The figures of one sentence."""
 
     def __init__(
-        self, reading: Reading, index: int, units: Units, look: Circumstances, statements: Sequence[Statement]
-    ) -> None:
+        self, reading: Reading, index: int, units: Units, look: Circumstances, statements: Sequence[Statement],
+        named: Parties,
+    ) -> None:  # fmt: skip
         self._reading, self._index, self._units = reading, index, units
-        self._look, self._statements = look, statements
+        self._look, self._statements, self._named = look, statements, named
         self._doc = reading.parsed[index]
 
     def figures(self) -> Iterator[Figure]:
@@ -100,6 +105,9 @@ class _Sentence:
         unit = what.unit if what is not None else "fold" if value is not None else None
         times = self._look.times(self._index)
         document = self._reading.document.id
+        parties = self._parties(measured, what)
+        countries, why = countries_of(self._reading, parties, self._index, self._named)
+        currency = number.currency if number is not None else None
         return Figure(
             id=content_id("f", document, span.start, span.end, value, comparator),
             document=document,
@@ -108,13 +116,15 @@ class _Sentence:
             unit=unit,
             direction=change.direction if change is not None else None,
             evidence=(span,),
-            currency=number.currency if number is not None else None,
+            currency=currency,
             measures=self._words(measured),
-            parties=self._parties(measured, what),
+            parties=parties,
             period=period_of(self._doc, word, times, self._units),
             base=base_of(self._doc.text, times, self._units),
             said_by=speakers_of((span,), self._statements),
-            reasons=tuple(_reasons(what, change)),
+            reasons=(*_reasons(what, change), *((Reason("countries", why),) if why else ())),
+            figure_kind=kind_of(word, measured, unit, self._units, bare=bool(currency)),
+            countries=countries,
         )
 
     def _place(self, what: Counted | None, change: Change | None) -> tuple[int, int]:

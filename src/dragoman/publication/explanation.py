@@ -1,4 +1,4 @@
-"""Why an event or statement was coded so, in plain text."""
+"""Why an event, statement, agreement or figure was coded so, in plain text."""
 
 from __future__ import annotations
 
@@ -6,11 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from textwrap import fill, indent
 
 from dragoman.actors.actor import Actor
+from dragoman.events.agreement import Agreement
 from dragoman.events.event import Attribution, Event, Statement
+from dragoman.events.figure import Figure
+from dragoman.publication.explained_fields import (
+    agreement_fields,
+    agreement_marks,
+    beside_fields,
+    dated,
+    figure_fields,
+)
 from dragoman.publication.exports import titled
-from dragoman.publication.tables import printable, shown
-from dragoman.record.found import Explained
-from dragoman.texts.document import Interval, Span
+from dragoman.publication.wording import amount, printable, shown, stands
+from dragoman.record.found import Explained, Told
+from dragoman.texts.document import Span
 
 Mark = tuple[Span, str]  # a place in the document, and what is there
 _WIDTH = 100
@@ -36,34 +45,51 @@ def explanation(explained: Explained) -> str:
 
 
 def _headline(explained: Explained) -> str:
-    thing, document = explained.thing, explained.document
-    if isinstance(thing, Event):
-        what = f"Event {thing.id}: {thing.event or 'statement'} {thing.mode or ''}".strip() + f", {thing.status}"
-    else:
-        what = f"Statement {thing.id}: {thing.mode}"
+    document, what = explained.document, _what(explained.thing)
     title = f" “{document.title}”" if document.title else ""
     places = ", ".join(f"{passage.start}–{passage.end}" for passage in explained.passages)
     return printable(f"{what}. {document.path}{title}, characters {places}")
 
 
+def _what(thing: Told) -> str:
+    match thing:
+        case Event():
+            return f"Event {thing.id}: {thing.event or 'statement'} {thing.mode or ''}".strip() + f", {thing.status}"
+        case Statement():
+            return f"Statement {thing.id}: {thing.mode}"
+        case Agreement():
+            return f"Agreement {thing.id}: {thing.name}, {stands(thing.stage)}"
+        case Figure():
+            return f"Figure {thing.id}: {amount(thing)}"
+
+
 def _marks(explained: Explained) -> Iterator[Mark]:
     """Places in the passage: evidence, cue and content, and every mention of those who take part."""
     thing = explained.thing
-    if isinstance(thing, Event):
-        for evidence in thing.evidence:
-            yield evidence.span, f"evidence of the {evidence.field}" if evidence.field else "evidence"
-    else:
-        yield from ((span, "what was said") for span in thing.content)
-        if thing.cue:
-            yield thing.cue, "cue"
-        for stance in thing.stances:
-            if stance.stance != "neutral":
-                name = stance.state or explained.actors[stance.body or ""].name
-                yield from ((span, f"{stance.stance} of {name}") for span in stance.evidence)
+    match thing:
+        case Event():
+            for evidence in thing.evidence:
+                yield evidence.span, f"evidence of the {evidence.field}" if evidence.field else "evidence"
+        case Statement():
+            yield from _said_marks(thing, explained.actors)
+        case Agreement():
+            yield from agreement_marks(thing)
+        case Figure():
+            yield from ((span, "the figure") for span in thing.evidence)
     for actor in map(explained.actors.__getitem__, _parties(thing)):
         for mention in actor.mentions:
             if any(passage.overlaps(mention.span) for passage in explained.passages):
                 yield mention.span, f"{actor.name}: {mention.form}" + (f", {mention.reason}" if mention.reason else "")
+
+
+def _said_marks(statement: Statement, actors: Mapping[str, Actor]) -> Iterator[Mark]:
+    yield from ((span, "what was said") for span in statement.content)
+    if statement.cue:
+        yield statement.cue, "cue"
+    for stance in statement.stances:
+        if stance.stance != "neutral":
+            name = stance.state or actors[stance.body or ""].name
+            yield from ((span, f"{stance.stance} of {name}") for span in stance.evidence)
 
 
 def _marked(text: str, passage: Span, marks: list[Mark]) -> str:
@@ -90,16 +116,28 @@ def _short(words: str) -> str:
 
 
 def _fields(explained: Explained) -> Iterator[tuple[str, str]]:
-    thing = explained.thing
-    yield from _event_fields(thing) if isinstance(thing, Event) else _statement_fields(thing, explained.actors)
+    thing, how = explained.thing, ""
+    match thing:
+        case Event():
+            yield from _event_fields(thing)
+        case Statement():
+            yield from _statement_fields(thing, explained.actors)
+        case Agreement():
+            yield from agreement_fields(thing, explained.actors)
+        case Figure():
+            yield from figure_fields(thing, explained.actors)
     for actor in map(explained.actors.__getitem__, _parties(thing)):
         kind = ", ".join(filter(None, (actor.actor_kind, actor.country, actor.sector, actor.cameo)))
         yield "actor", printable(f"{titled(actor)}: {kind}" + _because(actor.reasons))
-    yield "date", shown(thing.date) + _dated(thing.date)
+    if isinstance(thing, Event | Statement):
+        how = thing.date.how
+        yield "date", shown(thing.date) + dated(thing.date)
     for reason in dict.fromkeys(thing.reasons):
-        if reason.why != thing.date.how:
+        if reason.why != how:
             yield reason.field, printable(reason.why)
-    yield "told by", printable(_chain(thing.attribution) or "the report itself")
+    if isinstance(thing, Event | Statement):
+        yield "told by", printable(_chain(thing.attribution) or "the report itself")
+    yield from beside_fields(thing, explained.beside)
     yield "claim", f"{explained.claim}, {_reading(explained)}"
 
 
@@ -123,13 +161,16 @@ def _statement_fields(statement: Statement, actors: Mapping[str, Actor]) -> Iter
         yield "within", f"statement {statement.nested_in}"
 
 
-def _parties(thing: Event | Statement) -> list[str]:
-    both = (thing.actors, thing.recipients) if isinstance(thing, Event) else (thing.speakers, thing.addressees)
+def _parties(thing: Told) -> list[str]:
+    """Those who take part in an event or statement. Of agreements and figures the fields name them."""
+    match thing:
+        case Event():
+            both = (thing.actors, thing.recipients)
+        case Statement():
+            both = (thing.speakers, thing.addressees)
+        case _:
+            return []
     return list(dict.fromkeys(actor for side in both for actor in side))
-
-
-def _dated(date: Interval) -> str:
-    return printable(f" ({date.granularity}, {date.basis})" + (f": {date.how}" if date.how else ""))
 
 
 def _because(reasons: Iterable[str]) -> str:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TextIO, TypeVar
 
 from dragoman.actors.actor import Actor
+from dragoman.events.agreement import Agreement
 from dragoman.events.event import Event, Statement
+from dragoman.events.figure import Figure
+from dragoman.publication.wording import shown, step, terms
 from dragoman.record.found import Contact, Found
+from dragoman.record.same_agreement import Tracked
 
 Thing = TypeVar("Thing")
 Cell = str | float | None | list[str]
@@ -65,12 +69,71 @@ STATEMENT: Columns[Found[Statement]] = {
     "speaker_countries": lambda found: countries(found.who(found.thing.speakers)),
     "addressees": lambda found: [titled(actor) for actor in found.who(found.thing.addressees)],
     "about": lambda found: list(found.thing.about),
+    "topics": lambda found: list(found.thing.topics),
     "mode": lambda found: found.thing.mode,
     "words": lambda found: found.words(found.thing.content),
     "document": lambda found: found.source.name,
     "outlet": lambda found: found.source.outlet,
     "sentence": lambda found: found.passage,
 }
+
+
+Telling = tuple[Tracked, Found[Agreement]]
+AGREEMENT: Columns[Telling] = {
+    "agreement": lambda told: told[0].id,
+    "stands": lambda told: told[0].stage,
+    "id": lambda told: told[1].thing.id,
+    "name": lambda told: told[1].thing.name,
+    "kind": lambda told: told[1].thing.agreement_kind,
+    "instrument": lambda told: told[1].thing.instrument,
+    "parties": lambda told: list(told[1].thing.parties),
+    "stage": lambda told: told[1].thing.stage,
+    "steps": lambda told: list(_steps(told[1])),
+    "signed_start": lambda told: told[1].thing.terms.signed.start,
+    "signed_end": lambda told: told[1].thing.terms.signed.end,
+    "expires_start": lambda told: told[1].thing.terms.expires.start,
+    "expires_end": lambda told: told[1].thing.terms.expires.end,
+    "terms": lambda told: terms(told[1].thing.terms) or None,
+    "said_by": lambda told: [titled(actor) for actor in told[1].who(told[1].thing.said_by)],
+    "document": lambda told: told[1].source.name,
+    "outlet": lambda told: told[1].source.outlet,
+    "published_start": lambda told: told[1].source.published.start,
+    "published_end": lambda told: told[1].source.published.end,
+    "sentence": lambda told: told[1].passage,
+}
+
+FIGURE: Columns[Found[Figure]] = {
+    "id": lambda found: found.thing.id,
+    "value": lambda found: found.thing.value,
+    "comparator": lambda found: found.thing.comparator,
+    "unit": lambda found: found.thing.unit,
+    "currency": lambda found: found.thing.currency,
+    "direction": lambda found: found.thing.direction,
+    "kind": lambda found: found.thing.figure_kind,
+    "measures": lambda found: found.thing.measures or None,
+    "countries": lambda found: list(found.thing.countries),
+    "period_start": lambda found: found.thing.period.start,
+    "period_end": lambda found: found.thing.period.end,
+    "base_start": lambda found: found.thing.base.start,
+    "base_end": lambda found: found.thing.base.end,
+    "said_by": lambda found: [titled(actor) for actor in found.who(found.thing.said_by)],
+    "events": lambda found: list(found.thing.events),
+    "document": lambda found: found.source.name,
+    "outlet": lambda found: found.source.outlet,
+    "sentence": lambda found: found.passage,
+}
+
+
+def tellings(tracked: Iterable[Tracked]) -> Iterator[Telling]:
+    """Each agreement with each of its reports: a row of ``AGREEMENT``."""
+    return ((one, found) for one in tracked for found in one.told)
+
+
+def _steps(found: Found[Agreement]) -> Iterator[str]:
+    """``"2001-03 signed"``, ``"2021-03 to be ended (Mara Lindqvist)"``"""
+    for change in found.thing.stage_changes:
+        by = ", ".join(actor.name for actor in found.who(change.said_by))
+        yield f"{shown(change.date)} {step(change.stage, change.status)}" + (f" ({by})" if by else "")
 
 
 def write_csv(things: Iterable[Thing], columns: Columns[Thing], out: TextIO) -> None:

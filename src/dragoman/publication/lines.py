@@ -11,6 +11,7 @@ from dragoman.events.agreement import Agreement, Duration, Renewal, StageChange
 from dragoman.events.coding import Coding
 from dragoman.events.event import Attribution, Event, Evidence, Place, Stance, Statement
 from dragoman.events.figure import Figure
+from dragoman.events.ties import events_of
 from dragoman.texts.document import Document, Interval, Span
 
 Line = dict[str, Any]
@@ -23,7 +24,7 @@ def lines(coding: Coding) -> Iterator[Line]:
     document = coding.document
     yield _document(document)
     yield from (_actor(actor, document.id) for actor in coding.actors)
-    yield from (_event(event) for event in coding.events)
+    yield from (_event(event) | _ties(event, coding) for event in coding.events)
     yield from (_statement(statement) for statement in coding.statements)
     yield from (_agreement(agreement) for agreement in coding.agreements)
     yield from (_figure(figure) for figure in coding.figures)
@@ -90,6 +91,14 @@ def _event(event: Event) -> Line:
     }
 
 
+def _ties(event: Event, coding: Coding) -> Line:
+    """Which agreements' steps the event is, and which figures measure it: the other end of their ``events``."""
+    return {
+        "agreements": [one.id for one in coding.agreements if event.id in events_of(one)],
+        "figures": [one.id for one in coding.figures if event.id in events_of(one)],
+    }
+
+
 def _statement(statement: Statement) -> Line:
     return {
         "kind": "statement",
@@ -131,6 +140,8 @@ def _agreement(agreement: Agreement) -> Line:
         "id": agreement.id,
         "name": agreement.name,
         "agreement_kind": agreement.agreement_kind,
+        "instrument": agreement.instrument,
+        "topics": list(agreement.topics),
         "parties": list(agreement.parties),
         "stage": agreement.stage,
         "stage_changes": [_change(change, agreement.document) for change in agreement.stage_changes],
@@ -152,6 +163,7 @@ def _change(change: StageChange, document: str) -> Line:
         "date": {"start": change.date.start, "end": change.date.end},
         "status": change.status,
         "said_by": list(change.said_by),
+        "events": list(change.events),
         "evidence": [_place(change.evidence, document)],
     }
 
@@ -174,11 +186,14 @@ def _figure(figure: Figure) -> Line:
         "unit": figure.unit,
         "currency": figure.currency,
         "direction": figure.direction,
+        "figure_kind": figure.figure_kind,
         "measures": figure.measures or None,
         "parties": list(figure.parties),
+        "countries": list(figure.countries),
         "period": {"start": figure.period.start, "end": figure.period.end} if figure.period.words else None,
         "base": {"start": figure.base.start, "end": figure.base.end} if figure.base.words else None,
         "said_by": list(figure.said_by),
+        "events": list(figure.events),
         "evidence": [_place(span, figure.document) for span in figure.evidence],
     }
 

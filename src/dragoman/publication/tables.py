@@ -9,11 +9,12 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.events.event import Event, Statement
+from dragoman.events.figure import Figure
 from dragoman.publication.exports import titled
+from dragoman.publication.wording import amount, printable, shown
 from dragoman.record.found import Contact, Found, Source
-from dragoman.texts.document import Interval
 
-_ID = 9  # the letter of the kind and 32 bits: enough for `explain` in a record of some ten thousand things
+ID = 9  # the letter of the kind and 32 bits: enough for `explain` in a record of some ten thousand things
 
 
 def events(found: Iterable[Found[Event]]) -> Table:
@@ -24,7 +25,7 @@ def events(found: Iterable[Found[Event]]) -> Table:
         kind = f"{event.event or 'statement'} {event.mode or ''}".strip()
         actors, recipients = (", ".join(map(titled, item.who(ids))) for ids in (event.actors, event.recipients))
         who = f"{actors} → {recipients}" if recipients else actors
-        table.add_row(shown(event.date), f"{kind}\n{event.cameo} {event.status}", _told([who], item), event.id[:_ID])
+        table.add_row(shown(event.date), f"{kind}\n{event.cameo} {event.status}", _told([who], item), event.id[:ID])
     return table
 
 
@@ -36,7 +37,7 @@ def contacts(found: Iterable[Contact]) -> Table:
         place = event.place.name if event.place else ""
         how = "\n".join(filter(None, (event.channel, place, *event.level, event.status))).replace("_", " ")
         who = [f"{side.country or '–'}  {', '.join(map(titled, side.people))}" for side in contact.sides]
-        table.add_row(shown(event.date), plain(how), _told(who, contact.found), event.id[:_ID])
+        table.add_row(shown(event.date), plain(how), _told(who, contact.found), event.id[:ID])
     return table
 
 
@@ -47,21 +48,22 @@ def statements(found: Iterable[Found[Statement]]) -> Table:
         statement = item.thing
         speakers = plain(", ".join(map(titled, item.who(statement.speakers))) or "?")
         said = Group(plain(item.words(statement.content)), _source(item.source))
-        table.add_row(shown(statement.date), speakers, said, ", ".join(statement.about), statement.id[:_ID])
+        table.add_row(shown(statement.date), speakers, said, ", ".join(statement.about), statement.id[:ID])
     return table
 
 
-def shown(date: Interval) -> str:
-    """``2020-04-21``, ``2020-04``, ``2020-07-20 – 2020-07-22``, ``since 2020``, ``until 2021``; ``?`` if not known."""
-    match date.start, date.end:
-        case None, None:
-            return "?"
-        case str(start), None:
-            return f"since {start}"
-        case None, end:
-            return f"until {end}"
-        case start, end:
-            return str(start) if start == end else f"{start} – {end}"
+def figures(found: Iterable[Found[Figure]]) -> Table:
+    """Period; amount and direction; what is measured, of whom, who says so, with the sentence below; id."""
+    table = _table("Period", "Figure", "What", "Id")
+    for item in found:
+        figure = item.thing
+        kind = (figure.direction if figure.value is not None else "") or figure.figure_kind or ""
+        said_by = ", ".join(map(titled, item.who(figure.said_by)))
+        what = [" · ".join(filter(None, (figure.measures, " ".join(figure.countries)))), said_by]
+        lines = [line for line in what if line]
+        day = figure.period if figure.period.start or figure.period.end else item.source.published
+        table.add_row(shown(day), plain(f"{amount(figure)}\n{kind}"), _told(lines, item), figure.id[:ID])
+    return table
 
 
 def plain(words: str) -> Text:
@@ -69,25 +71,25 @@ def plain(words: str) -> Text:
     return Text("\n".join(map(printable, words.split("\n"))))
 
 
-def printable(words: str) -> str:
-    """Line breaks, odd spaces and control characters as single spaces."""
-    return "".join(char if char.isprintable() else " " for char in words)
-
-
 def _table(*headers: str) -> Table:
     """One wide column for the words of reports; the others as narrow as they may be."""
     table = Table(box=None, show_edge=False, pad_edge=False, padding=(0, 2, 1, 0), header_style="bold")
-    widths = {"Date": 12, "How": 18, "Event": 18, "Speaker": 24, "About": 8, "Id": _ID}
+    widths = {"Date": 12, "Period": 12, "How": 18, "Event": 18, "Figure": 18, "Speaker": 24, "About": 8, "Id": ID}
     for header in headers:
         width = widths.get(header)
         table.add_column(header, width=width, ratio=None if width else 1)
     return table
 
 
-def _told(who: list[str], found: Found[Event]) -> Group:
+def _told(who: list[str], found: Found[Event] | Found[Figure]) -> Group:
     sentence = Text(printable(found.passage), style="dim")
     return Group(*map(plain, who), sentence, _source(found.source))
 
 
+def teller(source: Source) -> str:
+    """The outlet, or the report's name where no outlet is known."""
+    return printable(source.outlet or source.name)
+
+
 def _source(source: Source) -> Text:
-    return Text(printable(f"— {source.outlet or source.name}"), style="italic dim")
+    return Text(f"— {teller(source)}", style="italic dim")

@@ -7,36 +7,54 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
-from dragoman.publication.exports import CONTACT, EVENT, STATEMENT, Columns, write_csv, write_json
+from dragoman.publication.exports import (
+    AGREEMENT,
+    CONTACT,
+    EVENT,
+    FIGURE,
+    STATEMENT,
+    Columns,
+    tellings,
+    write_csv,
+    write_json,
+)
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-Listing = Literal["events", "contacts", "statements"]
+Listing = Literal["events", "contacts", "statements", "agreements", "figures"]
 FORMS = ("table", "csv", "json")
-COLUMNS: dict[Listing, Columns[Any]] = {"events": EVENT, "contacts": CONTACT, "statements": STATEMENT}
+COLUMNS: dict[Listing, Columns[Any]] = {
+    "events": EVENT,
+    "contacts": CONTACT,
+    "statements": STATEMENT,
+    "agreements": AGREEMENT,
+    "figures": FIGURE,
+}
 _PIPED_WIDTH = 120  # columns of a table where no terminal limits it
 
 
 def show(listing: Listing, things: Iterable[Any], form: str) -> None:
-    """Print a listing to standard output, in one of ``FORMS``."""
-    if form == "csv":
-        write_csv(things, COLUMNS[listing], sys.stdout)
-    elif form == "json":
-        write_json(things, COLUMNS[listing], sys.stdout)
-    else:
+    """Print a listing to standard output, in one of ``FORMS``. Of agreements programs get a row for each report."""
+    if form == "table":
         _draw(listing, things)
+        return
+    write = write_csv if form == "csv" else write_json
+    write(tellings(things) if listing == "agreements" else things, COLUMNS[listing], sys.stdout)
 
 
 def _draw(listing: Listing, things: Iterable[Any]) -> None:
     from rich.console import Console
 
     from dragoman.publication import tables
+    from dragoman.publication.tracker import tracker
 
     drawers: dict[Listing, Callable[[Iterable[Any]], Table]] = {
         "events": tables.events,
         "contacts": tables.contacts,
         "statements": tables.statements,
+        "agreements": tracker,
+        "figures": tables.figures,
     }
     table = drawers[listing](things)
     if table.row_count:

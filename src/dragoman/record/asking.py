@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, func, select
 
@@ -15,16 +15,18 @@ from dragoman.events.agreement import Agreement
 from dragoman.events.coding import Coding, Skipped
 from dragoman.events.event import Event, Statement
 from dragoman.events.figure import Figure
+from dragoman.events.ties import events_of
 from dragoman.record import tables
 from dragoman.record.body import unpack
 from dragoman.record.claim import Claim
-from dragoman.record.found import Explained, Found, Source
+from dragoman.record.days import interval
+from dragoman.record.found import Explained, Found, Source, Thing, Told
 from dragoman.record.index import passages
 from dragoman.texts.document import Document, Span
 
-Thing = TypeVar("Thing", Event, Statement)
 _PAGE = 500  # rows at a time: a long listing takes no more memory than a short one
 _SOURCE = ("id", "name", "path", "title", "outlet", "url")
+_KINDS: dict[str, type[Any]] = {"event": Event, "statement": Statement, "agreement": Agreement, "figure": Figure}
 _ACTOR = ("id", "name", "actor_kind", "country", "sector", "office", "level", "cameo")
 
 
@@ -35,11 +37,13 @@ def found(
     conditions: Iterable[ColumnElement[bool]],
     limit: int | None,
 ) -> Iterator[Found[Thing]]:
-    """What ``table`` (events or statements) holds under the conditions, by date, document and place in it."""
+    """What ``table`` (events, statements, agreements, figures) holds under the conditions, by date, document and place
+    in it."""
     claims, documents = tables.claims, tables.documents
     passage = func.substr(documents.c.text, table.c.start + 1, table.c.stop - table.c.start).label("passage")
+    ends = (documents.c.first_day.label("first_published"), documents.c.last_day.label("last_published"))
     query = (
-        select(claims.c.body, passage, table.c.start, *(documents.c[name] for name in _SOURCE))
+        select(claims.c.body, passage, table.c.start, *(documents.c[name] for name in _SOURCE), *ends)
         .join_from(table, claims, claims.c.id == table.c.claim)
         .join(documents, documents.c.id == table.c.document)
         .where(*conditions)
@@ -49,7 +53,8 @@ def found(
     for rows in connection.execution_options(yield_per=_PAGE).execute(query).partitions():
         actors = _actors(connection, {row.id for row in rows})
         for row in rows:
-            source = Source(*(getattr(row, name) for name in _SOURCE))
+            published = interval(row.first_published, row.last_published)
+            source = Source(**{name: getattr(row, name) for name in _SOURCE}, published=published)
             yield Found(unpack(kind, json.loads(row.body)), source, actors[row.id], row.passage, row.start)
 
 
@@ -66,7 +71,7 @@ def codings(connection: Connection, *conditions: ColumnElement[bool]) -> Iterato
 
 
 def explained(connection: Connection, prefix: str) -> Explained:
-    """The event or statement whose id begins with ``prefix``.
+    """The event, statement, agreement or figure whose id begins with ``prefix``.
 
     :raises UsageError: there is none, or more than one.
     """
@@ -74,8 +79,7 @@ def explained(connection: Connection, prefix: str) -> Explained:
     body = json.loads(row.reading_body)
     claims = _claims(connection, body["claims"])
     actors = (claim.value(Actor) for claim in claims if claim.kind == "actor")
-    kind: type[Any] = Event if row.kind == "event" else Statement
-    thing = unpack(kind, json.loads(row.body))
+    thing = unpack(_KINDS[row.kind], json.loads(row.body))
     return Explained(
         thing=thing,
         document=_document(row.text, body),
@@ -87,28 +91,46 @@ def explained(connection: Connection, prefix: str) -> Explained:
         first_seen=row.first_seen,
         last_seen=row.last_seen,
         holds=row.superseded_by is None,
+        beside=tuple(_beside(thing, claims)),
     )
 
 
-def _spans(thing: Event | Statement) -> Iterator[Span]:
-    if isinstance(thing, Event):
-        yield from (evidence.span for evidence in thing.evidence)
-    else:
-        yield from thing.content
-        if thing.cue:
-            yield thing.cue
+def _spans(thing: Told) -> Iterator[Span]:
+    match thing:
+        case Event():
+            yield from (evidence.span for evidence in thing.evidence)
+        case Statement():
+            yield from thing.content
+            if thing.cue:
+                yield thing.cue
+        case Agreement():
+            yield from thing.mentions
+            yield from (change.evidence for change in thing.stage_changes)
+        case Figure():
+            yield from thing.evidence
+
+
+def _beside(thing: Told, claims: Iterable[Claim]) -> Iterator[Told]:
+    """Events that an agreement or figure points at; agreements and figures that point at an event."""
+    for claim in claims:
+        if claim.kind in ("agreement", "figure") and isinstance(thing, Event):
+            other: Agreement | Figure = unpack(_KINDS[claim.kind], claim.fields())
+            if thing.id in events_of(other):
+                yield other
+        elif claim.kind == "event" and isinstance(thing, Agreement | Figure) and claim.thing in events_of(thing):
+            yield claim.value(Event)
 
 
 def _only_id(connection: Connection, prefix: str) -> str:
     thing, kind = tables.claims.c.thing, tables.claims.c.kind
-    query = select(thing).distinct().where(kind.in_(["event", "statement"])).order_by(thing).limit(6)
+    query = select(thing).distinct().where(kind.in_(_KINDS)).order_by(thing).limit(6)
     exact = connection.execute(query.where(thing == prefix)).scalars().all()
     # All ids are ASCII letters and digits, so "~" comes after every continuation; unlike LIKE this uses the index.
     ids = exact or connection.execute(query.where(thing.between(prefix, prefix + "~"))).scalars().all()
     if not prefix or not ids:
         raise UsageError(
-            f"The record holds no event or statement whose id begins with {prefix!r}. "
-            "`dragoman events` and `dragoman statements` show the ids."
+            f"The record holds nothing whose id begins with {prefix!r}. "
+            "`dragoman events`, `statements`, `agreements` and `figures` show the ids."
         )
     if len(ids) > 1:
         raise UsageError(f"{prefix!r} is the beginning of several ids: {', '.join(ids)}. Give more of it.")
@@ -128,7 +150,7 @@ def _newest(connection: Connection, thing: str) -> Row[*tuple[Any, ...]]:
         .join_from(claims, readings, readings.c.id == claims.c.last_reading)
         .join(first, first.c.id == claims.c.first_reading)
         .join(texts, texts.c.id == claims.c.document)
-        .where(claims.c.thing == thing, claims.c.kind.in_(["event", "statement"]))
+        .where(claims.c.thing == thing, claims.c.kind.in_(_KINDS))
         .order_by(claims.c.superseded_by.is_not(None), readings.c.last_seen.desc(), claims.c.id)
     )
     return connection.execute(query.limit(1)).one()

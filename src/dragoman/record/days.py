@@ -7,7 +7,7 @@ import re
 from calendar import monthrange
 
 from dragoman.errors import UsageError
-from dragoman.texts.document import Interval
+from dragoman.texts.document import UNKNOWN, Granularity, Interval
 
 FIRST, LAST = "0000-01-01", "9999-12-31"
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -45,6 +45,14 @@ def days(interval: Interval) -> tuple[str, str]:
         return first_day(start) if start else FIRST, last_day(end) if end else LAST
     except UsageError:  # "XXXX-09-01"
         return LAST, FIRST
+
+
+def interval(first: str, last: str) -> Interval:
+    """The interval that a pair of ``days`` stands for; what else was known of it is not kept in the pair."""
+    if (first, last) == (LAST, FIRST):
+        return UNKNOWN
+    granularity: Granularity = "day" if first == last else "interval"
+    return Interval(None if first == FIRST else first, None if last == LAST else last, granularity)
 
 
 def _parts(date: str) -> tuple[str, str | None, str | None]:

@@ -5,26 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, Table, or_, select
+from sqlalchemy import ColumnElement, Select, Table, func, or_, select
 
 from dragoman.errors import UsageError
 from dragoman.record.days import FIRST, LAST, first_day, last_day
-from dragoman.record.tables import events, sides, statements
+from dragoman.record.tables import actors, agreements, documents, events, figures, sides, statements, topics
 
 _PARTIES = ("actor", "recipient")
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which events or statements are wanted. An empty field leaves all through.
+    """Which events, statements, agreements or figures are wanted. An empty field leaves all through.
 
-    ``states``: ISO alpha-3 codes, at most two. One: events in which it takes part, statements made by it. Two: events
-    between them, whoever acts; statements of one that are about the other or addressed to it.
+    ``states``: ISO alpha-3 codes, at most two. One: events in which it takes part, statements made by it, agreements
+    that it is a party to, figures about it. Two: events between them, whoever acts; statements of one that are about
+    the other or addressed to it; agreements and figures of both.
     ``since`` and ``until``: day, month or year, both included; anything that may lie in between is let through, what
-    has no known date is not.
+    has no known date is not. An agreement has the date of the report, a figure that of its period if it has one.
     ``types``: for events a PLOVER event or mode, a channel, or the beginning of a CAMEO code (``"CONSULT"``,
-    ``"visit"``, ``"phone_call"``, ``"04"``); for statements ``"direct"``, ``"indirect"`` or ``"mixed"``.
-    ``statuses``: of events (``"occurred"``, ``"planned"`` …).
+    ``"visit"``, ``"phone_call"``, ``"04"``); for statements ``"direct"``, ``"indirect"`` or ``"mixed"``; for agreements
+    their kind (``"treaty"``, ``"sanctions"``); for figures their kind, unit or currency (``"trade"``, ``"percent"``,
+    ``"USD"``).
+    ``statuses``: of events (``"occurred"``, ``"planned"`` …). ``stages``: of agreements (``"signed"`` …).
+    ``by``: who says so (of all but events), an ISO alpha-3 code or a part of a name or office. ``about``: of
+    statements, the code of a state they speak of; ``topics``: of statements, PLOVER contexts. ``measure``: of figures,
+    words of what is counted. ``sources``: parts of the name of an outlet or of a report.
 
     :raises UsageError: a date that is none, more than two states, or a limit below 1.
     """
@@ -35,6 +41,12 @@ class Filter:
     types: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     limit: int | None = None
+    stages: tuple[str, ...] = ()
+    by: str | None = None
+    about: str | None = None
+    topics: tuple[str, ...] = ()
+    measure: str | None = None
+    sources: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.states) > 2:
@@ -54,7 +66,7 @@ def of_events(wanted: Filter) -> Iterator[ColumnElement[bool]]:
     """The conditions on ``events`` that a filter stands for."""
     for state in wanted.states:
         yield events.c.claim.in_(_taking_part(state, *_PARTIES))
-    yield from _in_period(wanted, events)
+    yield from _anywhere(wanted, events)
     if wanted.types:
         yield or_(*map(_of_type, wanted.types))
     if wanted.statuses:
@@ -74,13 +86,62 @@ def of_statements(wanted: Filter) -> Iterator[ColumnElement[bool]]:
                 for speaker, heard in ((one, other), (other, one))
             )
         )
-    yield from _in_period(wanted, statements)
+    yield from _anywhere(wanted, statements)
     if wanted.types:
         yield statements.c.mode.in_([kind.lower() for kind in wanted.types])
+    if wanted.about:
+        yield claim.in_(_taking_part(wanted.about, "about"))
+    if wanted.topics:
+        yield claim.in_(select(topics.c.claim).where(topics.c.topic.in_(wanted.topics)))
+
+
+def of_agreements(wanted: Filter) -> Iterator[ColumnElement[bool]]:
+    """The conditions on ``agreements`` that a filter stands for."""
+    for state in wanted.states:
+        yield agreements.c.claim.in_(_taking_part(state, "party"))
+    yield from _anywhere(wanted, agreements)
+    if wanted.types:
+        yield agreements.c.agreement_kind.in_([kind.lower() for kind in wanted.types])
+    if wanted.stages:
+        yield agreements.c.stage.in_(wanted.stages)
+
+
+def of_figures(wanted: Filter) -> Iterator[ColumnElement[bool]]:
+    """The conditions on ``figures`` that a filter stands for."""
+    for state in wanted.states:
+        yield figures.c.claim.in_(_taking_part(state, "party"))
+    yield from _anywhere(wanted, figures)
+    if wanted.types:
+        kinds = [kind.lower() for kind in wanted.types]
+        yield or_(*(func.lower(figures.c[name]).in_(kinds) for name in ("figure_kind", "unit", "currency")))
+    if wanted.measure:
+        yield _contains(figures.c.measures, wanted.measure)
 
 
 def _taking_part(country: str, *roles: str) -> Select[tuple[str]]:
     return select(sides.c.claim).where(sides.c.country == country, sides.c.role.in_(roles))
+
+
+def _anywhere(wanted: Filter, table: Table) -> Iterator[ColumnElement[bool]]:
+    """What can be asked of each kind of thing: when, by whom, where it was read."""
+    yield from _in_period(wanted, table)
+    if wanted.by:
+        yield table.c.claim.in_(_said_by(wanted.by))
+    if wanted.sources:
+        names = (documents.c.outlet, documents.c.name)
+        told = or_(*(_contains(name, source) for source in wanted.sources for name in names))
+        yield table.c.document.in_(select(documents.c.id).where(told))
+
+
+def _said_by(who: str) -> Select[tuple[str]]:
+    """Claims of which somebody of this state, or whose name or office holds these words, is the speaker."""
+    named = or_(_contains(actors.c.name, who), _contains(actors.c.office, who))
+    query = select(sides.c.claim).join(actors, actors.c.id == sides.c.actor)
+    return query.where(sides.c.role == "speaker", or_(sides.c.country == who.upper(), named))
+
+
+def _contains(column: ColumnElement[str], words: str) -> ColumnElement[bool]:
+    return column.icontains(words, autoescape=True)
 
 
 def _in_period(wanted: Filter, table: Table) -> Iterator[ColumnElement[bool]]:

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from dragoman.actors.actor import Actor
+from dragoman.events.agreement import Agreement
 from dragoman.events.event import Event, Statement
-from dragoman.texts.document import Document, Span
+from dragoman.events.figure import Figure
+from dragoman.texts.document import UNKNOWN, Document, Interval, Span
 
-Thing = TypeVar("Thing", Event, Statement)
+Thing = TypeVar("Thing", Event, Statement, Agreement, Figure)
+Told = Event | Statement | Agreement | Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +26,16 @@ class Source:
     title: str | None
     outlet: str | None
     url: str | None
+    published: Interval = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[Thing]):
-    """An event or statement as one document tells it.
+    """An event, statement, agreement or figure as one document tells it.
 
     ``actors`` holds all actors of that document by id (without their mentions). ``passage`` is the sentence that tells
-    the event first, or the sentences of the statement, word for word; ``start`` is its offset in the document.
+    the event, a step of the agreement or the figure first, or the sentences of the statement, word for word; ``start``
+    is its offset in the document.
     """
 
     thing: Thing
@@ -66,13 +71,14 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """An event or statement with all that is needed to check it.
+    """An event, statement, agreement or figure with all that is needed to check it.
 
     ``actors`` have their mentions; ``passages`` are the places of the sentences it rests on. ``coder``, ``codebook``
     and the times (UTC, ISO 8601) say who read it so; ``holds`` is false where a later reading no longer does.
+    ``beside`` are the things of that reading that it points at, or that point at it.
     """
 
-    thing: Event | Statement
+    thing: Told
     document: Document
     actors: Mapping[str, Actor]
     passages: tuple[Span, ...]
@@ -82,6 +88,7 @@ class Explained:
     first_seen: str
     last_seen: str
     holds: bool
+    beside: tuple[Told, ...] = ()
 
 
 def contact(found: Found[Event]) -> Contact:

@@ -58,9 +58,9 @@ def entries(coding: Coding, claims: Iterable[str]) -> Iterator[Entry]:
             case Statement():
                 yield from _statement(key, thing, countries, coding.sentences)
             case Agreement():
-                yield from _places(key, (("mention", span) for span in thing.mentions))
+                yield from _agreement(key, thing, countries, coding)
             case Figure():
-                yield from _places(key, (("evidence", span) for span in thing.evidence))
+                yield from _figure(key, thing, countries, coding)
 
 
 def _actor(key: Row, actor: Actor) -> Iterator[Entry]:
@@ -102,7 +102,44 @@ def _statement(key: Row, statement: Statement, countries: Countries, sentences: 
     roles = (("speaker", statement.speakers), ("addressee", statement.addressees))
     people = ((role, actor, countries[actor]) for role, actors in roles for actor in actors)
     yield from _sides(key, chain(people, (("about", None, country) for country in statement.about)))
+    yield from (Entry(tables.topics, {"claim": key["claim"], "topic": topic}) for topic in statement.topics)
     yield from _places(key, spans)
+
+
+def _agreement(key: Row, agreement: Agreement, countries: Countries, coding: Coding) -> Iterator[Entry]:
+    """An agreement is dated by its report: that is when it is told to stand so."""
+    first, last = days(coding.document.published)
+    steps = [change.evidence for change in agreement.stage_changes]
+    passage = around((steps or list(agreement.mentions))[:1], coding.sentences)
+    columns = ("id", "name", "agreement_kind", "stage")
+    yield Entry(
+        tables.agreements,
+        key
+        | {name: getattr(agreement, name) for name in columns}
+        | {"first_day": first, "last_day": last, "start": passage.start, "stop": passage.end},
+    )
+    yield from _party_sides(key, agreement.parties, agreement.said_by, countries)
+    yield from _places(key, (("mention", span) for span in agreement.mentions))
+
+
+def _figure(key: Row, figure: Figure, countries: Countries, coding: Coding) -> Iterator[Entry]:
+    known = figure.period.start or figure.period.end
+    first, last = days(figure.period if known else coding.document.published)
+    passage = around(figure.evidence, coding.sentences)
+    columns = ("id", "figure_kind", "unit", "currency", "measures")
+    yield Entry(
+        tables.figures,
+        key
+        | {name: getattr(figure, name) for name in columns}
+        | {"first_day": first, "last_day": last, "start": passage.start, "stop": passage.end},
+    )
+    yield from _party_sides(key, figure.countries, figure.said_by, countries)
+    yield from _places(key, (("evidence", span) for span in figure.evidence))
+
+
+def _party_sides(key: Row, parties: Iterable[str], said_by: Iterable[str], countries: Countries) -> Iterator[Entry]:
+    speakers = (("speaker", actor, countries[actor]) for actor in said_by)
+    yield from _sides(key, chain((("party", None, country) for country in parties), speakers))
 
 
 def _sides(key: Row, sides: Iterable[tuple[str, str | None, str | None]]) -> Iterator[Entry]:

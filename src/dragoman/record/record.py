@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Engine
 
+from dragoman.events.agreement import Agreement
 from dragoman.events.coding import Coding
 from dragoman.events.event import Event, Statement
+from dragoman.events.figure import Figure
 from dragoman.record import asking, tables
 from dragoman.record.engine import open_engine
-from dragoman.record.filter import ALL, Filter, of_events, of_statements
+from dragoman.record.filter import ALL, Filter, of_agreements, of_events, of_figures, of_statements
 from dragoman.record.found import Contact, Explained, Found, contact
+from dragoman.record.same_agreement import Tracked, track
 from dragoman.record.writing import is_current, reading_id, write
 from dragoman.texts.document import Document
 
@@ -89,8 +94,27 @@ class Record:
         with self._engine.connect() as connection:
             yield from asking.found(connection, Statement, tables.statements, of_statements(wanted), wanted.limit)
 
+    def agreements(self, wanted: Filter = ALL) -> Iterator[Found[Agreement]]:
+        """Agreements as each report tells of them, by the day of the report, undated ones last."""
+        with self._engine.connect() as connection:
+            yield from asking.found(connection, Agreement, tables.agreements, of_agreements(wanted), wanted.limit)
+
+    def tracked(self, wanted: Filter = ALL) -> list[Tracked]:
+        """Agreements with all that the reports tell of each, in the order in which they are first told of.
+
+        ``stages`` are those where an agreement stands now, after all its reports; ``limit`` counts agreements.
+        """
+        found = self.agreements(replace(wanted, stages=(), limit=None))
+        tracked = (one for one in track(found) if not wanted.stages or one.stage in wanted.stages)
+        return list(islice(tracked, wanted.limit))
+
+    def figures(self, wanted: Filter = ALL) -> Iterator[Found[Figure]]:
+        """Figures by their period, else by the day of the report, undated ones last."""
+        with self._engine.connect() as connection:
+            yield from asking.found(connection, Figure, tables.figures, of_figures(wanted), wanted.limit)
+
     def explain(self, thing: str) -> Explained:
-        """An event or statement with all that is needed to check it.
+        """An event, statement, agreement or figure with all that is needed to check it.
 
         ``thing`` is its id or the beginning of it, if no other id begins so.
 

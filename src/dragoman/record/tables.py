@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
-LAYOUT = 1
+LAYOUT = 2
 
 metadata = MetaData()
 
@@ -131,7 +131,45 @@ statements = Table(
     Index("statements_by_id", "id"),
 )
 
-# Who takes part in an event (actor, recipient, third_party) or a statement (speaker, addressee, about).
+agreements = Table(
+    "agreements",
+    metadata,
+    _claim(),
+    Column("id", Text, nullable=False),
+    _document(),
+    Column("name", Text, nullable=False),
+    Column("agreement_kind", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("first_day", Text, nullable=False, comment="of the report's publication"),
+    Column("last_day", Text, nullable=False),
+    Column("start", Integer, nullable=False, comment="of the sentence that tells a step, else of the first mention"),
+    Column("stop", Integer, nullable=False),
+    Index("agreements_by_day", "first_day", "last_day", "document", "start", "id"),
+    Index("agreements_by_document", "document"),
+    Index("agreements_by_id", "id"),
+)
+
+figures = Table(
+    "figures",
+    metadata,
+    _claim(),
+    Column("id", Text, nullable=False),
+    _document(),
+    Column("figure_kind", Text),
+    Column("unit", Text),
+    Column("currency", Text),
+    Column("measures", Text, nullable=False),
+    Column("first_day", Text, nullable=False, comment="of its period, else of the report's publication"),
+    Column("last_day", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("stop", Integer, nullable=False),
+    Index("figures_by_day", "first_day", "last_day", "document", "start", "id"),
+    Index("figures_by_document", "document"),
+    Index("figures_by_id", "id"),
+)
+
+# Who takes part in an event (actor, recipient, third_party), a statement (speaker, addressee, about), an agreement or a
+# figure (party, speaker).
 sides = Table(
     "sides",
     metadata,
@@ -156,4 +194,14 @@ places = Table(
     sqlite_with_rowid=False,
 )
 
-INDEX = (places, sides, events, statements, actors)
+# What a statement is about: PLOVER contexts.
+topics = Table(
+    "topics",
+    metadata,
+    _claim(),
+    Column("topic", Text, primary_key=True),
+    Index("topics_by_topic", "topic", "claim"),
+    sqlite_with_rowid=False,
+)
+
+INDEX = (places, sides, topics, events, statements, agreements, figures, actors)

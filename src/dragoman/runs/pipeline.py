@@ -24,6 +24,7 @@ from dragoman.events.coding import Coding, Skipped
 from dragoman.events.event import Event, Statement
 from dragoman.events.figures import find_figures
 from dragoman.events.statements import find_statements
+from dragoman.events.ties import tie_agreements, tie_figures
 from dragoman.texts.document import Document
 from dragoman.texts.front import fill
 from dragoman.texts.parse import DEFAULT_PIPELINE
@@ -46,12 +47,13 @@ class Pipeline:
         look = Circumstances(reading, self.codebook)
         events = self.coder.code(reading, look, domestic=domestic)
         statements = find_statements(reading, load_speech())
+        agreements = find_agreements(reading, load_agreements(), look, statements)
         return Coding(
             document=document, actors=tuple(reading.actors.values()), events=events, statements=statements,
             sentences=tuple(s.span for s in reading.sentences), skipped=_skipped(reading, events, statements),
             codebook=self.codebook.version, coder=self.name,
-            agreements=find_agreements(reading, load_agreements(), look, statements),
-            figures=find_figures(reading, load_units(), look, statements),
+            agreements=tie_agreements(agreements, events, reading.actors),
+            figures=tie_figures(find_figures(reading, load_units(), look, statements), events),
         )  # fmt: skip
 
 
