@@ -74,7 +74,23 @@ CASES = [
         ),
     ),
     ("direct", 1, "_Lind_ *said*: “<The bridge is open.>\n“<The road is safe.>”"),
+    ("direct", 1, "“<Your visit opens a new chapter,>” _the premier_ *addressed* the king."),
+    ("direct", 1, "_Ozols_ *rejected* the plan: “<It is late and it is dear.>”"),
     # mixed
+    (
+        "mixed",
+        1,
+        "_Lind_ *told* the daily that <Ozols was the victim of a “dirty trick,” and that his visa had been refused>.",
+    ),
+    (
+        "mixed",
+        1,
+        "_Russia_ *announced* that <the resolution was “unchanged,”> which means that it will not vote again.",
+    ),
+    ("indirect", 1, "_The spokeswoman_ *dismissed* <any talks with the rebels>."),
+    ("indirect", 1, "<The talks have failed>, _the envoy_ *regretted*."),
+    ("indirect", 1, "<The bridge is late and the road will be dear>, *according to* _the ministry_."),
+    ("indirect", 1, "_The envoys_ *highlighted* <the king's leadership in opening the border>."),
     ("mixed", 1, "_Lind_ *said* that <the talks had been “useful” for both sides>."),
     ("mixed", 1, "_Lind_ *said* <the two states had “identical views” on the canal>."),
     ("mixed", 1, "_The envoy_ *called* <the vote “a sham” and a danger>."),

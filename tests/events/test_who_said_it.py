@@ -35,6 +35,56 @@ SPEAKERS = [
     ("Oslo announced that it would recall its ambassador from Denmark.", [["Norway"]]),
     ("Norwegian Foreign Minister Marta Lind was in Riga on Monday. “Latvia is a friend,” she added.", [["Marta Lind"]]),
     ("“Latvia is a friend,” a man in the street said. Norway had sent aid.", [[]]),
+    # a pronoun: who spoke or acted before, not whoever the quoted words name
+    (
+        "Norwegian Foreign Minister Marta Lind was in Riga. “President Emil Ozols of Latvia is a friend,” she said.",
+        [["Marta Lind"]],
+    ),
+    (
+        "Norwegian Foreign Minister Marta Lind said that President Emil Ozols of Latvia would come. “We are glad,” "
+        "she added.",
+        [["Marta Lind"], ["Marta Lind"]],
+    ),
+    (
+        "Latvian President Emil Ozols praised Foreign Minister Marta Lind of Norway. He said the bridge was open.",
+        [["Emil Ozols"], ["Emil Ozols"]],
+    ),
+    (
+        "Latvian President Emil Ozols spoke to reporters about Norway. Both he and Minister Marta Lind said the "
+        "bridge was open.",
+        [["Emil Ozols"], ["Emil Ozols", "Marta Lind"]],
+    ),
+    # a parser's mistake: the subject of the quoted clause is not the speaker
+    (
+        "“The only plan that Norway has shown to Latvia is dead,” tweeted former minister Emil Ozols.",
+        [["Emil Ozols"]],
+    ),
+    # descriptions
+    (
+        "Emil Ozols, a presidential candidate in Latvia, spoke on Monday. Minister Marta Lind of Norway said that "
+        "she would wait. The candidate said that Latvia would not wait.",
+        [["Marta Lind"], ["Emil Ozols"]],
+    ),
+    (
+        "NATO condemned the attack in Latvia. “We stand with Riga,” the statement read.",
+        [["NATO"]] * 2,
+    ),
+    (
+        "Norwegian diplomats said on Monday that Latvia had agreed. They said more talks would follow.",
+        [["Norwegian diplomats"]] * 2,
+    ),
+    ("Representatives from Norway said that Latvia had agreed.", [["Norway"]]),
+    (
+        "Norwegian Foreign Ministry spokesman Emil Berg spoke. A spokesman for Norway's Foreign Ministry said "
+        "later that Latvia had agreed.",
+        [["A spokesman"]],
+    ),
+    # "May" the name; a name beside what somebody is to another
+    ("British Prime Minister Theresa May met the Latvian king. “It is late,” she said.", [["Theresa May"]]),
+    (
+        "Latvia mourned. Lind's brother, Emil Ozolsky, said on Norwegian television that it was late.",
+        [["Emil Ozolsky"]],
+    ),
 ]
 
 
@@ -42,6 +92,41 @@ SPEAKERS = [
 def test_speakers(text: str, who: list[list[str]]) -> None:
     reading, found = statements(text)
     assert [[reading.actors[a].name for a in s.speakers] for s in found] == who
+
+
+def test_two_quotations_of_two_cues_have_two_speakers() -> None:
+    text = "“It is open,” Norway's foreign minister Marta Lind said. “It is not,” said Latvian President Emil Ozols."
+    reading, found = statements(text)
+    assert [[reading.actors[a].name for a in s.speakers] for s in found] == [["Marta Lind"], ["Emil Ozols"]]
+    assert [[text[c.start : c.end] for c in s.content] for s in found] == [["It is open,"], ["It is not,"]]
+
+
+def test_quotation_of_a_new_paragraph_waits_for_its_cue() -> None:
+    text = (
+        "Norway's foreign minister Marta Lind said: “The bridge is open.”\n"
+        "“It is closed. Come and see,” said Latvian President Emil Ozols."
+    )
+    reading, found = statements(text)
+    assert [[reading.actors[a].name for a in s.speakers] for s in found] == [["Marta Lind"], ["Emil Ozols"]]
+
+
+def test_clause_before_a_colon_leads_up_to_the_quotation() -> None:
+    text = "Latvian President Emil Ozols opposed the Norwegian plan: “It is late and it is dear.”"
+    reading, (found,) = statements(text)
+    assert ([reading.actors[a].name for a in found.speakers], found.mode) == (["Emil Ozols"], "direct")
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Defence Minister Marta Lind said on Friday that the bridge would stay closed.",
+        "A local engineer, speaking on television, said: “It is not safe.”",
+        "“It is not safe,” the expert added.",
+    ],
+)
+def test_speech_near_what_matters_is_read_though_it_names_no_state(first: str) -> None:
+    _, found = statements(f"{first} Norway had built the bridge to Sweden.")
+    assert len(found) == 1
 
 
 def test_whoever_issued_the_statement_speaks() -> None:

@@ -47,6 +47,12 @@ def give_office(focus: Focus, sentence: int, item: Found, named: Member) -> None
 
 def _office(focus: Focus, item: Found) -> list[Member]:
     office = item.title.office if item.title else ""
+    if focus.parsed[focus.sentence][item.start].lower_ in ("a", "an"):  # "a spokesman": nobody named before
+        return (
+            [focus.cast.keyed(f"office:{office}:{item.country or item.body}:a", "office", _of_body(focus, item))]
+            if (item.country or item.body)
+            else []
+        )
     if office == "counterpart":
         return _counterpart(focus, item)
     if item.plural:
@@ -79,6 +85,10 @@ def _holder(focus: Focus, item: Found, office: str, country: str) -> list[Member
 
 def _recent_holder(focus: Focus, item: Found, office: str) -> list[Member]:
     people = [m for m in focus.cast.holders(None, None) if m.last_seen >= 0]
+    if item.body:  # "the EU's chief diplomat" is no minister of a state
+        people = [
+            m for m in people if m.body in (None, item.body) and m.country in (None, _of_body(focus, item).country)
+        ]
     words = (item.title_words or "").casefold()
     known = [m for m in people if m.title and m.title.office == office] or [m for m in people if _named_short(m, words)]
     if known:
@@ -95,7 +105,7 @@ def _named_short(member: Member, words: str) -> bool:
 
 def _of_body(focus: Focus, item: Found) -> Found:
     body = focus.cast.codebook.bodies.get(item.body or "")
-    return replace(item, country=body.country if body else None)
+    return replace(item, country=body.country if body else item.country)
 
 
 def _counterpart(focus: Focus, item: Found) -> list[Member]:

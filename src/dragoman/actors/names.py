@@ -43,13 +43,23 @@ def nameable(line: Line, i: int, *, first: bool) -> bool:
     if not line.capital(i):
         return False
     tag, word, lexicon = line.doc[i].tag_, line.lower[i], line.lexicon
-    if i in line.taken or i in line.hit_over or word in lexicon.calendar:
+    if i in line.taken or i in line.hit_over:
+        return False
+    if word in lexicon.calendar and not _may(line, i):
         return False
     if word in lexicon.pronouns or word in lexicon.determiners or word in lexicon.honorifics:
         return False
     if line.title_from(i) or (first and word in lexicon.modifiers):
         return False
     return tag in ("NNP", "NNPS") or (i > 0 and tag in ("NN", "NNS", "JJ", "FW", "VBG", "VBN", "UH", "RB", "VB"))
+
+
+def _may(line: Line, i: int) -> bool:
+    """Theresa May, and no month: a subject, object or owner with no number beside it."""
+    if line.lower[i] != "may" or line.doc[i].tag_ != "NNP":
+        return False
+    beside = (*line.doc[max(0, i - 1) : i], *line.doc[i + 1 : i + 2])
+    return line.doc[i].dep_ in ("nsubj", "nsubjpass", "dobj", "poss") and not any(t.like_num for t in beside)
 
 
 def _particle(line: Line, i: int) -> bool:
@@ -96,9 +106,15 @@ def _like_a_person(line: Line, start: int, end: int, head: int) -> bool:
     if line.doc[end - 1].tag_ != "NNP" or any(t.is_upper and len(t.text) > 2 for t in line.doc[start:end]):
         return False
     token = line.doc[head]
+    if token.dep_ == "appos" and token.head.tag_ == "NN":  # "his mother, Ann Charles, said"
+        token = token.head
     subject = token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in line.lexicon.human_verbs
     strange = not line.knows(line.lower[end - 1])
-    return (subject and strange) if end - start == 1 else (subject or strange)
+    if end - start > 1:
+        return subject or strange
+    # An English word may be a name too where nothing else makes it a capital: "On Monday Trump said".
+    bare = start > 0 and line.doc[start - 1].tag_ not in ("DT", "PRP$", "POS") and token.tag_ == "NNP"
+    return subject and (strange or bare)
 
 
 def _country_before(line: Line, i: int) -> str | None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _ANAPHORIC = re.compile(
     r"^\W*(?:He|She|They|It|Both|The (?:two|sides|president|minister|ambassador|officials?|leaders?)"
+    r"|(?:The )?(?:Prime |Foreign |Defen[cs]e |Interior )?"
+    r"(?:Minister|President|Secretary|Chancellor|Premier|Ambassador)"
     r"|Th(?:e|is|at|ese) (?:treaty|agreements?|accords?|deal|pact|memorandum|ceasefire|truce|embargo|sanctions|loan))\b"
 )
 # "Trade has grown by 20 percent": amounts told after a sentence that names states.
@@ -36,6 +38,11 @@ _QUOTED_BY = re.compile(
     r"\b(?:he|she|they|the [a-z]+(?: [a-z]+)?)"
     r" (?:also |then |further |\w+ly )?(?:said|says|told|wrote|went on|\w+ed|\w+s)\b",
     re.IGNORECASE,
+)
+# Speech near a sentence that is kept: whoever says it may be named for the first time, or only be "the expert".
+_SPEECH = re.compile(
+    r"\b(?:said|says|saying|told|tells|telling|add(?:ed|s|ing)|stated|wrote|tweeted|continued|noted|stressed|asked"
+    r"|[Aa]ccording to|replied|announced|insisted|warned|explained)\b"
 )
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
 
@@ -75,19 +82,23 @@ class Reader:
         for i, here in hits.items():
             if here and not sentences[i].boilerplate:
                 names |= {w for w in _CAPITALISED.findall(sentences[i].text[1:]) if not self.parser.knows(w.lower())}
-        kept, before = [], False
+        wanted, before = set(), False
         for sentence in sentences:
-            keep = bool(
+            before = bool(
                 hits.get(sentence.index)  # in a caption too: it names people, though nothing is coded from it
                 or (before and not sentence.boilerplate and _ANAPHORIC.match(sentence.text))
                 or (before and not sentence.boilerplate and _AMOUNT.search(sentence.text))
                 or (names and '"' in sentence.text and _QUOTED_BY.search(sentence.text))
                 or not names.isdisjoint(_CAPITALISED.findall(sentence.text))
             )
-            if keep:
-                kept.append(sentence)
-            before = keep
-        return kept
+            if before:
+                wanted.add(sentence.index)
+        near = {sentences[i].paragraph + step for i in wanted for step in (-1, 0, 1)}
+        return [
+            s
+            for s in sentences
+            if s.index in wanted or (s.paragraph in near and not s.boilerplate and _SPEECH.search(s.text))
+        ]
 
 
 def _by_sentence(sentences: Sequence[Sentence], hits: Iterable[Hit]) -> dict[int, list[Hit]]:

@@ -44,6 +44,7 @@ class Speech:
 
     verbs: Mapping[str, tuple[Usage, ...]]
     documents: frozenset[str]
+    people: frozenset[str]
     nouns: frozenset[str]
     views: frozenset[str]
     carrying: frozenset[str]
@@ -82,6 +83,7 @@ def read_speech(data: Mapping[str, Any]) -> Speech:
     return Speech(
         verbs=verbs,
         documents=frozenset(data["documents"]),
+        people=frozenset(data["people"]),
         nouns=frozenset(data["nouns"]),
         views=frozenset(data["views"]),
         carrying=frozenset(data["carrying"]),

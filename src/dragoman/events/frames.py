@@ -32,10 +32,15 @@ def _clause(verb: Token, usage: Usage) -> tuple[Range, ...]:
         low, high = span_of(*clauses)
         that = next((m for c in clauses for m in c.lefts if m.dep_ == "mark" and m.lower_ == "that"), None)
         for c in verb.rights:  # "said it was late, and “we will go”": quoted words are not the reporter's
-            if c.dep_ == "conj" and c.left_edge.i > high and is_mark(c.left_edge.nbor(-1)):
+            if c.dep_ == "conj" and c.left_edge.i >= high and (is_mark(c.left_edge.nbor(-1)) or _that(c)):
                 high = c.right_edge.i + 1
         return ((max(low, that.i) if that is not None and that.i > verb.i else low, high),)
     return _around(verb) or _astray(verb) or _garden_path(verb, usage)
+
+
+def _that(clause: Token) -> bool:
+    """ "…, and that he had left": a second clause that the parser joined to the verb of saying."""
+    return any(m.dep_ == "mark" and m.lower_ == "that" for m in clause.lefts)
 
 
 def _unmarked(verb: Token) -> Token | None:
@@ -111,7 +116,9 @@ def _with_tail(verb: Token, content: Range) -> Range:
     """With what still belongs to it: "praised the envoy for his patience", "announced plans on Monday to leave"."""
     for token in verb.rights:
         beside = token.left_edge.i == content[1]
-        tail = (token.dep_ == "prep" and token.lower_ in _TAILS) or (token.dep_ in {"advcl", "xcomp"} and _to(token))
+        tail = (token.dep_ == "prep" and (token.lower_ in _TAILS or child(token, "pcomp") is not None)) or (
+            token.dep_ in {"advcl", "xcomp"} and _to(token)
+        )
         if (beside and tail) or (token.i > content[1] and _joined(verb, token)):
             content = content[0], token.right_edge.i + 1
     return content

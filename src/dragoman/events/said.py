@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -46,16 +46,41 @@ class Said:
 def find_said(reading: Reading, speech: Speech) -> list[Said]:
     """All acts of saying of a document in order, before anybody asks who the speakers are."""
     quotations = [q for q in find_quotations(reading.document.text) if q.depth == 0]
+    told = [s for s in reading.sentences if not s.boilerplate]
+    around = {s.index: near(quotations, s.span.start - 5, s.span.end + 5) for s in told}
+    here = {s.index: list(_in_sentence(reading, s, speech, around[s.index])) for s in told if s.index in reading.parsed}
+    here = _owned(reading, here)
+    claimed = [piece for said in here.values() for s in said for piece in s.content]
     found: list[Said] = []
-    for sentence in reading.sentences:
-        if sentence.boilerplate:
-            continue
-        around = near(quotations, sentence.span.start - 5, sentence.span.end + 5)
-        here = list(_in_sentence(reading, sentence, speech, around)) if sentence.index in reading.parsed else []
-        if not here and found and around:
-            _go_on(reading, found, sentence, quotations)
-        found += here
+    for sentence in told:
+        if not here.get(sentence.index) and found and around[sentence.index]:
+            _go_on(reading, found, sentence, quotations, claimed)
+        found += here.get(sentence.index, ())
     return found
+
+
+def _owned(reading: Reading, here: Mapping[int, Sequence[Said]]) -> dict[int, list[Said]]:
+    """A quotation that stands between two cues ("“A,” he said. “B,” she added") is the words of the cue of its own
+    sentence."""
+    out = {index: list(said) for index, said in here.items()}
+    for index, said in out.items():
+        for i, s in enumerate(said):
+            if len(s.content) > 1:
+                others = [o for n in range(index - 1, index + 4) if n != index for o in here.get(n, ())]
+                kept = tuple(piece for piece in s.content if not any(_nearer(reading, o, piece, s) for o in others))
+                if kept and kept != s.content:
+                    said[i] = replace(
+                        s, content=kept, mode="direct" if s.mode == "mixed" and len(kept) == 1 else s.mode
+                    )
+    return out
+
+
+def _nearer(reading: Reading, other: Said, piece: Span, said: Said) -> bool:
+    """Whether ``piece`` of ``said`` lies in the words of ``other`` and ends or begins in the sentence of its cue."""
+    if other.cue is None or piece.holds(other.cue) or not any(piece.overlaps(p) for p in other.content):
+        return False
+    sentence = reading.sentences[other.sentence].span
+    return sentence.overlaps(piece) and not reading.sentences[said.sentence].span.overlaps(piece)
 
 
 def sentences_of(reading: Reading, said: Said) -> list[int]:
@@ -196,15 +221,22 @@ def _trimmed(text: str, piece: Span, quotations: Sequence[Quotation]) -> Span:
     return whole or Span(start, max(end, start))
 
 
-def _go_on(reading: Reading, found: list[Said], sentence: Sentence, quotations: Sequence[Quotation]) -> None:
-    """A sentence that is nothing but a quotation goes on with the words of whoever was quoted right before."""
+def _go_on(
+    reading: Reading,
+    found: list[Said],
+    sentence: Sentence,
+    quotations: Sequence[Quotation],
+    claimed: Sequence[Span],
+) -> None:
+    """A sentence that is nothing but a quotation goes on with the words of whoever was quoted right before, unless it
+    is claimed by a cue of its own."""
     text = reading.document.text
     at = len(found) - 1
     while at > 0 and found[at].mode == "indirect" and found[at - 1].sentence == found[at].sentence:
         at -= 1
     last = found[at]
     new = [q for q in near(quotations, *_ends(sentence)) if q.outer.start >= sentence.span.start]
-    if not new or any(piece.overlaps(q.span) for q in new for piece in last.content):
+    if not new or any(piece.overlaps(q.span) for q in new for piece in (*last.content, *claimed)):
         return
     end = max(last.content[-1].end, last.cue.end if last.cue is not None else 0)
     for index in range(sentence.index, last.sentence, -1):

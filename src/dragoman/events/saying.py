@@ -52,7 +52,10 @@ def _cut(saying: Saying, resuming: Sequence[Saying], resumed: Mapping[int, Sayin
 
 
 def _conceded(doc: Doc, low: int, high: int) -> int:
-    """Where the reporter's own "…, although it did not" begins."""
+    """Where the reporter's own "…, although it did not" or "“…,” which means that" begins."""
+    for i in range(low + 2, high):
+        if doc[i].lower_ == "which" and doc[i - 1].text == '"' and doc[i - 2].text == ",":
+            return i
     marks = (t.i for t in doc[low + 1 : high] if t.lower_ in {"although", "though"} and t.dep_ == "mark")
     return next((i - 1 for i in marks if doc[i - 1].text == ","), high)
 

@@ -30,6 +30,8 @@ def find_source(verb: Token, speech: Speech) -> Token | None:
     if verb.i == 0 and verb.dep_ == "compound":  # Said the minister: “…”
         return verb.head
     subject = _subject(verb)
+    if subject is not None and _quoted_off(subject, verb):  # “The plan I saw is dead,” tweeted the envoy
+        subject = _inverted(verb, speech) or _after_mark(verb) or subject
     if subject is not None:
         return _issuer(_antecedent(subject, verb), speech)
     only_words = not any(usage.frames & {"object", "predicate"} for usage in speech.verbs[verb.lemma_])
@@ -37,6 +39,11 @@ def find_source(verb: Token, speech: Speech) -> Token | None:
     inverted = _inverted(verb, speech) if only_words else None
     source = inverted or _from_above(verb) or _after_mark(verb)
     return _issuer(source, speech) if source is not None else None
+
+
+def _quoted_off(subject: Token, verb: Token) -> bool:
+    """Whether the parser found the subject of the verb in the quotation before it."""
+    return subject.i < verb.i and sum(map(is_mark, verb.doc[subject.i : verb.i])) % 2 == 1
 
 
 def _from_above(verb: Token) -> Token | None:

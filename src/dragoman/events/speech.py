@@ -32,6 +32,7 @@ def _at(token: Token, speech: Speech) -> Iterator[Saying]:
         yield from _according(token)
     elif token.text == ":":
         yield from _label(token, speech)
+        yield from _introduced(token, speech)
     elif token.text in _DASHES:
         yield from _signature(token)
     elif tag[:2] == "VB":
@@ -183,6 +184,8 @@ def _view(noun: Token) -> Iterator[Saying]:
 def _aside(phrase: Token, source: Token, cue: Range) -> Iterator[Saying]:
     """A phrase that credits the clause in which it stands."""
     host = phrase.head
+    if phrase.i > host.i and host.dep_ == "conj" and phrase.nbor(-1).text == "," and host.head.dep_ == "ROOT":
+        host = host.head  # "A is late and B is lost, according to the ministry": both
     while host.dep_ not in {"ROOT", "ccomp", "advcl", "relcl", "parataxis"} and not (
         host.dep_ == "conj" and host.tag_[:2] == "VB"
     ):
@@ -206,6 +209,20 @@ def _label(colon: Token, speech: Speech) -> Iterator[Saying]:
     if name[0].lower_ in speech.labels or not any(t.tag_[:2] in _VERBAL for t in colon.doc[rest[0] :]):
         return
     yield Saying(colon.i, (colon.i, rest[0]), (0, rest[0]), name[-1].i, (), (rest,), "label", quotable=False)
+
+
+def _introduced(colon: Token, speech: Speech) -> Iterator[Saying]:
+    """ "Lind rejected the plan: “…”": a quotation that the clause before it leads up to without a verb of saying."""
+    doc, at = colon.doc, colon.i
+    if at + 2 >= len(doc) or not is_mark(doc[at + 1]) or any(is_mark(t) for t in doc[:at]):
+        return
+    verb = next((t for t in doc[:at] if t.tag_ in {"VBD", "VBZ", "VBP"} and t.dep_ in {"ROOT", "ccomp"}), None)
+    who = child(verb, "nsubj") if verb is not None else None
+    if verb is None or who is None or who.i > verb.i or who.tag_ not in {"NNP", "NNPS", "PRP", "NN", "NNS"}:
+        return
+    usages = [u for t in doc[:at] if t.tag_[:2] == "VB" for u in speech.verbs.get(t.lemma_, ())]
+    if not any(u.frames & {"clause", "quotation"} for u in usages):
+        yield Saying(verb.i, (verb.i, verb.i + 1), (0, at + 1), who.i, (), (), "introduced", quotable=True)
 
 
 def _signature(dash: Token) -> Iterator[Saying]:

@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, permutations
-from typing import TYPE_CHECKING
 
 from dragoman.actors.reading import Reading
 from dragoman.codebook.speech import Speech
 from dragoman.events.contexts import load_contexts
 from dragoman.events.event import Attribution, Reason, Statement
 from dragoman.events.said import Said, find_said, sentences_of
+from dragoman.events.speakers import Speakers, actors_at, addressees
 from dragoman.events.stances import find_stances
-from dragoman.events.syntax import after, child, conjuncts
 from dragoman.texts.document import content_id
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _MEDIA = frozenset({"JRN", "MED"})
 
@@ -37,15 +33,16 @@ def find_statements(reading: Reading, speech: Speech) -> tuple[Statement, ...]:
     document = reading.document.id  # a hash of the whole text: asked once
     ids = {id(s): _id(document, s) for s in kept}
     holders = _by_sentence(reading, kept)
+    speakers = Speakers(reading, speech, kept)
     found: dict[str, Statement] = {}
     for s in kept:
         holder = _holder(s, holders[s.sentence])
-        who, stances = speakers(reading, s, speech), find_stances(reading, s)
+        who, stances = speakers.of(s), find_stances(reading, s)
         statement = Statement(
             id=ids[id(s)],
             document=document,
             speakers=who,
-            addressees=_addressees(reading, s),
+            addressees=addressees(reading, s),
             cue=s.cue,
             content=s.content,
             mode=s.mode,
@@ -65,47 +62,7 @@ def _id(document: str, said: Said) -> str:
     return content_id("s", document, said.cue and (said.cue.start, said.cue.end), places)
 
 
-# --------------------------------------------------------------------------------------------------------------- people
-
-
-def speakers(reading: Reading, said: Said, speech: Speech) -> tuple[str, ...]:
-    """The ids of those whose words they are: the source and what "and" joins to it; for "a statement by the ministry",
-    the ministry. Empty for sources that nobody can make out."""
-    if said.saying.source is None:
-        return ()
-    doc = reading.parsed[said.sentence]
-    ids: dict[str, None] = {}
-    for token in conjuncts(doc[said.saying.source]):
-        owners = list(_owners(token)) if token.lemma_ in speech.documents else []
-        apposed = [c for c in token.children if c.dep_ == "appos"]
-        for one in owners or [token, *apposed]:
-            here = _actors(reading, said.sentence, one)
-            ids.update(dict.fromkeys(here))
-            if here and not owners:
-                break
-    return tuple(ids)
-
-
-def _owners(document: Token) -> Iterator[Token]:
-    """Whose statement, letter or report it is."""
-    owner = child(document, "poss")
-    if owner is not None:
-        yield owner
-        return
-    named = [t for by in ("by", "from", "of") for t in after(document, by)]
-    named = named or [a for c in document.children if c.dep_ == "acl" for a in after(c, "by")]
-    yield from named or [c for c in document.children if c.dep_ in {"compound", "nmod", "amod"}]
-
-
-def _actors(reading: Reading, sentence: int, token: Token) -> tuple[str, ...]:
-    mention = reading.mention_at(sentence, token.i)
-    return mention.actors if mention is not None else ()
-
-
-def _addressees(reading: Reading, said: Said) -> tuple[str, ...]:
-    doc = reading.parsed[said.sentence]
-    tokens = [t for listener in said.saying.listeners for t in conjuncts(doc[listener])]
-    return tuple(dict.fromkeys(actor for t in tokens for actor in _actors(reading, said.sentence, t)))
+# -------------------------------------------------------------------------------------- topics, places
 
 
 def _topics(reading: Reading, said: Said) -> tuple[str, ...]:
@@ -142,7 +99,7 @@ def is_outlet(reading: Reading, speech: Speech, said: Said) -> bool:
     if said.saying.source is None:
         return False
     source = reading.parsed[said.sentence][said.saying.source]
-    sectors = {reading.actors[a].sector for a in _actors(reading, said.sentence, source) if a in reading.actors}
+    sectors = {reading.actors[a].sector for a in actors_at(reading, said.sentence, source) if a in reading.actors}
     return bool(sectors & _MEDIA) or any(token.lower_ in speech.outlets for token in source.subtree)
 
 
@@ -162,7 +119,7 @@ def _attribution(reading: Reading, through: Said | None) -> Iterator[Attribution
     if through is not None and through.source is not None and through.saying.source is not None:
         token = reading.parsed[through.sentence][through.saying.source]
         name = document.text[through.source.start : through.source.end]
-        yield Attribution("agency", name, next(iter(_actors(reading, through.sentence, token)), None))
+        yield Attribution("agency", name, next(iter(actors_at(reading, through.sentence, token)), None))
 
 
 def _reasons(reading: Reading, said: Said, *, known: bool) -> Iterator[Reason]:
