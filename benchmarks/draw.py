@@ -83,6 +83,7 @@ DRAWS: dict[str, Callable[[Path], list[Place]]] = {
     "direct": quotations,
     "indirect": lambda shared: shuffled_sentences(shared, seed=SEED + 2),
     "quiet": quiet,
+    "stances": lambda shared: shuffled_sentences(shared, seed=SEED + 5),
 }
 
 

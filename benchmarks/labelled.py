@@ -1,4 +1,5 @@
-"""Measures dragoman on the labels made by hand (``benchmarks/labels``): who is named, who said what, where nothing is.
+"""Measures dragoman on the labels made by hand (``benchmarks/labels``): who is named, who said what, where nothing is, who
+stands how toward whom.
 
     python -m benchmarks.labelled ../shared [--only quotes.tsv] [--verbose]
 
@@ -16,10 +17,16 @@ from benchmarks.label import Fault, Labelled, causes, labelled
 from benchmarks.named import judge_mentions
 from benchmarks.said import judge_quotes
 from benchmarks.silent import judge_quiet
+from benchmarks.stanced import judge_stances
 from dragoman.measures.figures import Report
 
 Judge = Callable[[Iterable[Labelled]], tuple[Report, list[Fault]]]
-SETS: Mapping[str, Judge] = {"mentions.tsv": judge_mentions, "quotes.tsv": judge_quotes, "quiet.tsv": judge_quiet}
+SETS: Mapping[str, Judge] = {
+    "mentions.tsv": judge_mentions,
+    "quotes.tsv": judge_quotes,
+    "quiet.tsv": judge_quiet,
+    "stances.tsv": judge_stances,
+}
 
 
 def measure(shared: Path, name: str) -> Report:

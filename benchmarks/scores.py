@@ -144,6 +144,14 @@ MEASURES = (
         ("direct speaker right",),
     ),
     Measure(
+        "Stances and topics, by hand",
+        "Statements drawn by chance: how each stands toward the states and bodies it names, and its contexts.",
+        "python -m benchmarks.labelled ../shared",
+        ("news",),
+        lambda shared: labelled(shared, "stances.tsv"),
+        ("stances taken", "topics"),
+    ),
+    Measure(
         "Quiet sentences, by hand",
         "Sentences drawn by chance that tell no deed between states: the share that got an event all the same.",
         "python -m benchmarks.labelled ../shared",
