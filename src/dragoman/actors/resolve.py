@@ -110,7 +110,7 @@ def _body(cast: Cast, item: Found) -> Member:
 def _only_state(found: Mapping[int, list[Found]], who: Mapping[int, list[Member]]) -> None:
     """Officials and groups whose state nobody gives belong to the one state their sentence speaks of, if it is one."""
     for items in found.values():
-        states = {m.country for item in items if item.key for m in who[id(item)] if m.country}
+        states = {m.country for item in items if item.key or item.kind == "body" for m in who[id(item)] if m.country}
         if len(states) != 1:
             continue
         state = next(iter(states))

@@ -18,10 +18,13 @@ from dragoman.texts.document import content_id
 _MEDIA = frozenset({"JRN", "MED"})
 
 
-def find_statements(reading: Reading, speech: Speech) -> tuple[Statement, ...]:
+def find_statements(reading: Reading, speech: Speech, said: Sequence[Said] | None = None) -> tuple[Statement, ...]:
     """All statements of a document in the order of their sentences: direct, indirect and mixed, nested ones after the
-    statement that holds them. Boilerplate gives none; sayings that are denied, future or supposed give none."""
-    said = find_said(reading, speech)
+    statement that holds them. Boilerplate gives none; sayings that are denied, future or supposed give none.
+
+    :param said: the document's acts of saying, if they have been found already.
+    """
+    said = find_said(reading, speech) if said is None else said
     credits = {
         id(inner): outer
         for _, group in groupby(said, key=lambda s: s.sentence)

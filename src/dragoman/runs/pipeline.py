@@ -17,12 +17,15 @@ from dragoman.codebook.codebook import Codebook, load
 from dragoman.codebook.instruments import load_agreements
 from dragoman.codebook.speech import load_speech
 from dragoman.codebook.units import load_units
+from dragoman.codebook.voices import load_voices
 from dragoman.events.agreements import find_agreements
 from dragoman.events.circumstances import Circumstances
 from dragoman.events.coder import Coder
 from dragoman.events.coding import Coding, Skipped
 from dragoman.events.event import Event, Statement
 from dragoman.events.figures import find_figures
+from dragoman.events.ours import with_ours
+from dragoman.events.said import find_said
 from dragoman.events.statements import find_statements
 from dragoman.events.ties import tie_agreements, tie_figures
 from dragoman.texts.document import Document
@@ -43,10 +46,12 @@ class Pipeline:
     def code(self, document: Document, *, domestic: bool = False) -> Coding:
         """All that one document says. ``domestic`` keeps events within one state too."""
         document = fill(document)
-        reading = self.reader.read(document)
+        reading, speech = self.reader.read(document), load_speech()
+        said = find_said(reading, speech)
+        reading = with_ours(reading, said, speech, self.codebook, load_voices())
         look = Circumstances(reading, self.codebook)
         events = self.coder.code(reading, look, domestic=domestic)
-        statements = find_statements(reading, load_speech())
+        statements = find_statements(reading, speech, said)
         agreements = find_agreements(reading, load_agreements(), look, statements)
         return Coding(
             document=document, actors=tuple(reading.actors.values()), events=events, statements=statements,
