@@ -69,6 +69,7 @@ QUIET = [
     "Peru was accused of planning to bomb Chile.",
     "If Peru attacks Chile, the region will suffer.",
     "The economies of Kenya and Tanzania grew last year.",
+    "Kenya and Tanzania urged everybody to stop fishing with dynamite.",
 ]
 
 

@@ -170,3 +170,21 @@ def test_the_clock_keeps_the_last_day_and_the_last_period() -> None:
     clock = Clock(REPORT)
     clock = clock.after(clock.read(doc, scan(doc.text)))
     assert [str(spoken.start) for spoken in clock.context] == ["2014-01-01", "2019-05-03"]
+
+
+RELEASE = [
+    ("Norway’s minister spoke with Peru’s.", "2020-07-22", "2020-07-22"),
+    ("Norway condemns the raid on Peru.", "2020-07-22", "2020-07-22"),
+    ("Norway’s minister spoke with Peru’s on Monday.", "2020-07-20", "2020-07-20"),
+    ("Norway has often sent weapons to Peru.", None, "2020-07-22"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end"), RELEASE)
+def test_an_official_release_tells_of_its_own_day(text: str, start: str | None, end: str) -> None:
+    (doc,) = parsed(text)
+    times = scan(text)
+    root = next(token.i for token in doc if token.head.i == token.i)
+    lead = "often" not in text
+    found = date_of(doc, root, times, set_clock([times], REPORT, release=True), lead=lead)
+    assert (found.start, found.end) == (start, end)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from dragoman.actors.reading import Reading
 from dragoman.codebook.codebook import Codebook
+from dragoman.codebook.voices import load_voices
 from dragoman.events.contexts import load_contexts
 from dragoman.events.dates import Clock, RawTime, date_of, scan, set_clock
 from dragoman.events.event import Attribution, Place, Status
+from dragoman.events.publisher import is_release
 from dragoman.events.syntax import SUBJECTS
 from dragoman.texts.document import Interval, Span
 
@@ -48,7 +50,9 @@ class Circumstances:
     def _set_clocks(self) -> dict[int, Clock]:
         """The clock for each parsed sentence: what its dates are read against, after those before it."""
         sentences = [self._reading.sentences[i] for i in self._times]
-        clock = set_clock(self._times.values(), self._reading.document.published, sentences=sentences)
+        document = self._reading.document
+        release = is_release(document, self._codebook, load_voices())
+        clock = set_clock(self._times.values(), document.published, sentences=sentences, release=release)
         clocks = {}
         for i, times in self._times.items():
             clocks[i] = clock = clock.at(self._reading.sentences[i])

@@ -21,6 +21,8 @@ from dragoman.events.telling import Told, in_contact, once, once_a_wish, tell
 from dragoman.events.transform import Transforms, load_transforms
 from dragoman.texts.document import content_id
 
+_DIRECTED = frozenset({"REQUEST", "ACCUSE", "THREATEN"})  # what two do together they do to somebody else
+
 
 class Coder:
     """Codes readings under one codebook and one set of patterns."""
@@ -109,7 +111,9 @@ def _reasons(told: Told, how: str) -> tuple[Reason, ...]:
 
 
 def _between_states(reading: Reading, told: Told) -> bool:
-    """Whether two states or bodies deal with each other."""
+    """Whether two states or bodies deal with each other. Whom two accuse or call upon together is a third."""
+    if told.deed.event in _DIRECTED and not told.recipients:
+        return False
     parties = [reading.actors[a] for a in (*told.actors, *told.recipients)]
     known = {p.country or p.id for p in parties if p.country or p.actor_kind == "body" or p.cameo}
     return len(known) >= 2

@@ -5,8 +5,8 @@
     clock = clock.after(clock.read(doc, times))              after each sentence
 
 The chain: the deed's own time · the time of the verb that governs it · the sentence's only day · the day the report is
-about · the week before publication (openings only) · not after publication · unknown. An event never takes its report's
-date without ``how`` saying so.
+about · the day of an official release · the week before publication (openings only) · not after publication · unknown.
+An event never takes its report's date without ``how`` saying so.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Clock:
     """What a sentence's dates are read against: the report's date, the day it is about, what was spoken of before.
 
     ``named`` are the days that the report names by day and month, anywhere. With ``sentence`` (the one at hand) dates
-    know the place of their words in the document.
+    know the place of their words in the document. ``release``: the report is official, and tells of its own day.
     """
 
     anchor: Interval
@@ -53,6 +53,7 @@ class Clock:
     context: tuple[Range, ...] = ()
     named: frozenset[date] = frozenset()
     sentence: Sentence | None = None
+    release: bool = False
 
     def at(self, sentence: Sentence) -> Clock:
         """The clock on reaching a sentence."""
@@ -106,13 +107,18 @@ class _Telling:
 
 
 def set_clock(
-    times: Iterable[Sequence[RawTime]], anchor: Interval, *, sentences: Iterable[Sentence] | None = None
+    times: Iterable[Sequence[RawTime]],
+    anchor: Interval,
+    *,
+    sentences: Iterable[Sentence] | None = None,
+    release: bool = False,
 ) -> Clock:
     """The clock for a report with these times, a sequence a sentence, without those of boilerplate.
 
     Leads often leave out the day that a later sentence gives, so the first day within a week before publication,
     wherever it stands, is the day the report is about. Without a date of publication, news and background look alike.
     With ``sentences`` (one a sequence of times) boilerplate is left out here, and dates know the place of their words.
+    ``release``: a government or body publishes it.
     """
     paired = zip(times, sentences, strict=True) if sentences is not None else ((raws, None) for raws in times)
     told = [(raw, at) for raws, at in paired if not (at and at.boilerplate) for raw in raws if raw.kind == "point"]
@@ -120,8 +126,9 @@ def set_clock(
     fixed = [day for (raw, _), day in zip(told, days, strict=True) if isinstance(raw.form, Fixed) and _is_day(day)]
     named = frozenset(first for day in fixed if (first := bounds(day)[0]) is not None)
     if bounds(anchor)[0] is None:
-        return Clock(anchor, named=named)
-    return Clock(anchor, next((day for day in days if _is_news(day, anchor, _NEWS)), UNKNOWN), named=named)
+        return Clock(anchor, named=named, release=release)
+    news = next((day for day in days if _is_news(day, anchor, _NEWS)), UNKNOWN)
+    return Clock(anchor, news, named=named, release=release)
 
 
 def date_of(  # a deed in its sentence, in its report, and how it is told
@@ -227,6 +234,9 @@ def _published(told: _Telling) -> Interval:
     first, last = bounds(told.clock.anchor)
     if last is None or first is None:
         return replace(UNKNOWN, how="no date in the text, and the report's own is not known")
+    if told.clock.release and first == last and _of_that_day(told):
+        how = f"no date in the text: an official release tells of its own day, {last}"
+        return Interval(str(last), str(last), "day", "inferred", None, how)
     opening = not told.clock.context and told.status not in ("ongoing", "negated")
     if opening and (told.status in _AHEAD or _narrated(told)):
         start = first - _NEWS if first == last else first
@@ -234,6 +244,15 @@ def _published(told: _Telling) -> Interval:
         return Interval(str(start), str(last), "interval", "inferred", None, how)
     doing = "under way at" if told.status == "ongoing" else "not after"
     return Interval(None, str(last), "open", "inferred", None, f"no date in the text: {doing} the report's date {last}")
+
+
+def _of_that_day(told: _Telling) -> bool:
+    """What a release opens with, or says in the present tense: "Norway condemns the raid"."""
+    if told.status in _AHEAD or told.status in ("ongoing", "negated"):
+        return False
+    verb = clause(told.token)
+    saying = is_verb(verb) and tense_of(verb) == "present" and not perfect(verb) and verb.dep_ in ("ROOT", "conj")
+    return saying or (told.lead and _narrated(told))
 
 
 def _borrowed(found: Interval, whose: str) -> Interval:

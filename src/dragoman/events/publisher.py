@@ -20,6 +20,7 @@ from dragoman.codebook.codebook import Codebook
 from dragoman.codebook.speech import load_speech
 from dragoman.codebook.voices import Voices
 from dragoman.events.syntax import SUBJECTS
+from dragoman.texts.document import Document
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -43,17 +44,29 @@ class Voice:
     reason: str
 
 
+def is_release(document: Document, codebook: Codebook, voices: Voices) -> bool:
+    """Whether a government or body publishes it: its site or its head says so."""
+    return (
+        any(b.kind in voices.official for b in document.boilerplate)
+        or bool(_officers(document))
+        or bool(document.url and voices.of_site(document.url, codebook))
+    )
+
+
 def publisher(reading: Reading, codebook: Codebook, voices: Voices) -> Voice | None:
     """The publisher of an official release; ``None`` for other reports and where nothing tells."""
     document = reading.document
     site = voices.of_site(document.url, codebook) if document.url else None
-    official = any(b.kind in voices.official for b in document.boilerplate) or bool(_officers(reading))
     return (
         _joint(reading)
         or (Voice((site,), f"the publisher, whose site is {document.url}") if site else None)
         or _on_behalf(reading)
-        or (_office(reading) or _own(reading) or _speaking(reading) if official else None)
+        or (_by_its_head(reading) if is_release(document, codebook, voices) else None)
     )
+
+
+def _by_its_head(reading: Reading) -> Voice | None:
+    return _office(reading.document) or _own(reading) or _speaking(reading)
 
 
 def _joint(reading: Reading) -> Voice | None:
@@ -96,12 +109,12 @@ def _head(reading: Reading) -> Iterator[tuple[int, str]]:
     return ((i, reading.sentences[i].text) for i in sorted(reading.parsed) if i < _HEAD)
 
 
-def _officers(reading: Reading) -> list[str]:
+def _officers(document: Document) -> list[str]:
     """Bylines of officials: "Sara Berg, Secretary of State", not "By Sara Berg"."""
-    text = reading.document.text
+    text = document.text
     titles = load_lexicon().titles
     found = []
-    for stretch in reading.document.boilerplate:
+    for stretch in document.boilerplate:
         line = text[stretch.span.start : stretch.span.end].casefold()
         _, comma, office = line.partition(", ")
         if stretch.kind == "byline" and comma and any(t.sector == "GOV" and t.words in office for t in titles.values()):
@@ -109,10 +122,10 @@ def _officers(reading: Reading) -> list[str]:
     return found
 
 
-def _office(reading: Reading) -> Voice | None:
+def _office(document: Document) -> Voice | None:
     """The state that has such an office as stands in the byline: only one has a Secretary of State."""
     only = {t.words: t.only for t in load_lexicon().titles.values() if t.only}
-    for line in _officers(reading):
+    for line in _officers(document):
         states = {state for words, state in only.items() if words in line}
         if len(states) == 1:
             return Voice(tuple(states), f"the office in “{line}”")
