@@ -1,5 +1,5 @@
-"""Measures dragoman on the labels made by hand (``benchmarks/labels``): who is named, who said what, where nothing is, who
-stands how toward whom.
+"""Measures dragoman on the labels made by hand (``benchmarks/labels``): who is named, who said what, where nothing is,
+who stands how toward whom.
 
     python -m benchmarks.labelled ../shared [--only quotes.tsv] [--verbose]
 

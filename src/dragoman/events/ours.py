@@ -21,7 +21,7 @@ from dragoman.codebook.voices import Voices
 from dragoman.events.publisher import key_of, publisher
 from dragoman.events.quotations import find_quotations, near
 from dragoman.events.said import Said
-from dragoman.events.statements import speakers
+from dragoman.events.speakers import Speakers
 from dragoman.texts.document import Span
 
 if TYPE_CHECKING:
@@ -45,7 +45,9 @@ class _Ours:
     def __init__(
         self, reading: Reading, said: Sequence[Said], speech: Speech, codebook: Codebook, voices: Voices
     ) -> None:
-        self._reading, self._said, self._speech = reading, said, speech
+        self._reading, self._said = reading, said
+        speakers = Speakers(reading, speech, said)
+        self._who = {id(s): speakers.of(s) for s in said}
         self._codebook, self._voices = codebook, voices
         self._quotations = [q for q in find_quotations(reading.document.text) if q.depth == 0]
         self._publisher = publisher(reading, codebook, voices)
@@ -69,7 +71,7 @@ class _Ours:
         quoted, said = self._said_at(mention.span)
         if not quoted:
             return self._spoken(mention, self._publisher.keys, self._publisher.reason) if self._publisher else mention
-        who = [self._reading.actors[a] for a in speakers(self._reading, said, self._speech)] if said else []
+        who = [self._reading.actors[a] for a in self._who[id(said)]] if said else []
         keys = (key_of(actor) for actor in who) if ours else (actor.id for actor in who)
         return self._spoken(
             mention, tuple(key for key in keys if key), f"in words of {' and '.join(a.name for a in who)}"
