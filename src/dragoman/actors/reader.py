@@ -44,6 +44,12 @@ _SPEECH = re.compile(
     r"\b(?:said|says|saying|told|tells|telling|add(?:ed|s|ing)|stated|wrote|tweeted|continued|noted|stressed|asked"
     r"|[Aa]ccording to|replied|announced|insisted|warned|explained)\b"
 )
+_HYPHENS = ("-", "–")
+# After a state's name and a hyphen: what it did for, to or with somebody who is not it.
+_BY_OTHERS = frozenset(
+    "backed supported sponsored financed funded trained armed supplied brokered mediated occupied held controlled "
+    "dominated administered claimed annexed allied aligned born made built registered flagged friendly".split()
+)
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
 
 
@@ -117,8 +123,16 @@ def _by_token(doc: Doc, hits: Iterable[Hit]) -> dict[int, tuple[int, Hit]]:
     ends = {start + len(doc[i]): i + 1 for start, i in starts.items()}
     tokens = {starts[h.start]: (ends[h.end], h) for h in hits if h.start in starts and h.end in ends}
     return {
-        i: (end, h) for i, (end, h) in tokens.items() if not (h.name.ambiguous and _in_longer_name(doc, i, end, tokens))
+        i: (end, h)
+        for i, (end, h) in tokens.items()
+        if not (h.name.ambiguous and _in_longer_name(doc, i, end, tokens)) and not _another(doc, i, end)
     }
+
+
+def _another(doc: Doc, start: int, end: int) -> bool:
+    """ "anti-Syrian", "Syrian-backed": whoever is called so is somebody else."""
+    before = start > 1 and doc[start - 1].text in _HYPHENS and doc[start - 2].lower_ in ("anti", "pro")
+    return before or (end + 1 < len(doc) and doc[end].text in _HYPHENS and doc[end + 1].lower_ in _BY_OTHERS)
 
 
 def _in_longer_name(doc: Doc, start: int, end: int, hits: Mapping[int, tuple[int, Hit]]) -> bool:

@@ -14,9 +14,10 @@ from dragoman.events.circumstances import Circumstances
 from dragoman.events.cues import Cues, load_cues
 from dragoman.events.event import Event, Evidence, Reason
 from dragoman.events.matching import Match, matches
+from dragoman.events.meant import Actors
 from dragoman.events.merging import merge
 from dragoman.events.patterns import Patterns, load_patterns
-from dragoman.events.sides import Actors, Sides
+from dragoman.events.sides import Sides
 from dragoman.events.telling import Told, in_contact, once, once_a_wish, tell
 from dragoman.events.transform import Transforms, load_transforms
 from dragoman.texts.document import content_id
@@ -36,13 +37,13 @@ class Coder:
     def code(self, reading: Reading, look: Circumstances, *, domestic: bool = False) -> tuple[Event, ...]:
         """Events of a document. ``domestic`` keeps those within one state too; else only dealings between states."""
         sentences = (i for i in sorted(reading.parsed) if not reading.sentences[i].boilerplate)
-        told = in_contact(once_a_wish(t for i in sentences for t in self.told(reading, i)), reading)
+        told = in_contact(once_a_wish(t for i in sentences for t in self.told(reading, i, home=domestic)), reading)
         events = [self._event(reading, t, look) for t in told if domestic or _between_states(reading, t)]
         return merge(events, reading)
 
-    def told(self, reading: Reading, index: int) -> Iterator[Told]:
-        """What one sentence tells, each deed once."""
-        sides = Sides(reading, index)
+    def told(self, reading: Reading, index: int, *, home: bool = False) -> Iterator[Told]:
+        """What one sentence tells, each deed once. ``home``: deeds within one state too."""
+        sides = Sides(reading, index, home=home)
         seen: set[tuple[object, ...]] = set()
         found = [self._first(met, sides, index) for met in matches(reading.parsed[index], sides, self.patterns)]
         for told in once(t for t in found if t is not None):
@@ -94,7 +95,7 @@ def _turned(told: Told) -> tuple[Actors, Actors, bool]:
     pattern, deed = told.match.pattern, told.deed
     if pattern.sides == "symmetric" and not deed.by_governor and deed.event != "REJECT":
         return (*told.actors, *told.recipients), (), True
-    if pattern.sides == "host" and deed.event == pattern.event and told.recipients:
+    if pattern.sides in ("host", "suffered") and deed.event == pattern.event and told.recipients:
         return told.recipients, told.actors, False
     return told.actors, told.recipients, False
 

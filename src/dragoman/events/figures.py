@@ -24,7 +24,8 @@ from dragoman.events.figure_numbers import Number, find_numbers
 from dragoman.events.figure_period import base_of, is_date, period_of
 from dragoman.events.figure_subject import countries_of, kind_of
 from dragoman.events.figure_units import Counted, counted
-from dragoman.events.sides import Actors, Sides
+from dragoman.events.meant import Actors
+from dragoman.events.sides import Sides
 from dragoman.events.syntax import after, subject
 from dragoman.texts.document import Interval, content_id
 

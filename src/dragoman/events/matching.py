@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.events.patterns import ANYBODY, Pattern, Patterns
 from dragoman.events.sides import Sides
-from dragoman.events.syntax import after, complements, objects, phrases, subject
+from dragoman.events.syntax import after, complements, objects, phrases, singular, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -29,14 +29,16 @@ def matches(doc: Doc, sides: Sides, patterns: Patterns) -> Iterator[list[Match]]
     carries ("hold talks") is not told twice."""
     carried: set[int] = set()
     for token in doc:
-        if token.lemma_ in patterns.by_verb and token.tag_.startswith("V"):
+        # "the visiting minister", "a banned group": what somebody is called, not what is told
+        if token.lemma_ in patterns.by_verb and token.tag_.startswith("V") and token.dep_ != "amod":
             found = list(_verb(token, sides, patterns))
             carried.update(match.noun.i for match in found if match.noun is not None)
             if found:
                 yield found
     for token in doc:
-        if token.lemma_ in patterns.by_noun and token.tag_.startswith("N") and token.i not in carried:
-            met = [p for p in patterns.by_noun[token.lemma_] if p.verbs or not p.prepositions or _takes(token, p)]
+        word = singular(token)
+        if word in patterns.by_noun and token.tag_.startswith("N") and token.i not in carried:
+            met = [p for p in patterns.by_noun[word] if p.verbs or not p.prepositions or _takes(token, p)]
             if met:
                 yield [Match(pattern, token, None) for pattern in met]
 
@@ -49,6 +51,8 @@ def _verb(verb: Token, sides: Sides, patterns: Patterns) -> Iterator[Match]:
         if pattern.without and not pattern.without.isdisjoint(around.relations):
             continue
         if pattern.plural and not _many(verb):
+            continue
+        if pattern.subjects and pattern.subjects.isdisjoint(around.doer):
             continue
         if pattern.complements and pattern.complements.isdisjoint(around.complements):
             continue
@@ -76,6 +80,12 @@ class _Around:
     @cached_property
     def complements(self) -> frozenset[str]:
         return frozenset(complements(self._verb))
+
+    @cached_property
+    def doer(self) -> set[str]:
+        """What the subject may be listed as, or what there are so many of ("a contingent of peacekeepers")."""
+        doer = subject(self._verb)
+        return set() if doer is None else set().union(*(phrases(t) for t in (doer, *after(doer, "of"))))
 
     @cached_property
     def objects(self) -> list[tuple[Token, set[str]]]:

@@ -157,7 +157,7 @@ def _above(token: Token, cues: Cues) -> Modality | None:
         if governor.i == current.i or dep == "relcl":
             return None
         if dep in ("pobj", "pcomp"):
-            found = _through_preposition(governor, cues)
+            found = _through_preposition(governor, cues) or _within(governor, cues)
         elif dep in ("conj", "appos", "prep", "agent"):
             found = None
         elif dep in ("nsubj", "nsubjpass") and current.tag_.startswith("N"):
@@ -170,6 +170,16 @@ def _above(token: Token, cues: Cues) -> Modality | None:
             return found
         current = governor
     return None
+
+
+def _within(preposition: Token, cues: Cues) -> Modality | None:
+    """ "will lead a delegation on a visit": what is part of something still to come is still to come itself; "after
+    the visit" is not part of it."""
+    verb = preposition.head if preposition.head.dep_ != "dobj" else preposition.head.head
+    if preposition.lower_ not in ("on", "for", "in", "at") or not verb.tag_.startswith("V") or preposition.i < verb.i:
+        return None
+    modal = _modal(_sharing(verb), cues)
+    return modal if modal is not None and modal.status == "planned" else None
 
 
 def _carried(verb: Token, cues: Cues) -> Modality | None:
@@ -200,13 +210,19 @@ def _verdict(current: Token, governor: Token, cues: Cues) -> Modality | None:
         force = cues.adjectives.get(quality.lemma_) or cues.nouns.get(quality.lemma_) if quality is not None else None
         if dep == "nsubj" and force != "deny":
             force = None  # "the visit is important" was made
+        force = "refuse" if _out_of_question(governor) else force
     elif governor.tag_.startswith("V"):
-        force = _force_of_verb(governor, dep, cues)
+        force = _force_of_verb(current, governor, cues)
     elif governor.tag_.startswith("N") and dep in ("acl", "ccomp", "compound", "nmod", "amod"):
         force = cues.nouns.get(governor.lemma_)
     else:
         force = cues.adjectives.get(governor.lemma_) if governor.tag_.startswith("J") else None
     return _made(force, governor, cues) if force else None
+
+
+def _out_of_question(verb: Token) -> bool:
+    """ "lifting the ban is out of the question" """
+    return any(c.lower_ == "out" and any(t.lower_ == "question" for t in c.subtree) for c in verb.children)
 
 
 def _adverbial(current: Token, governor: Token) -> Modality | None:
@@ -219,7 +235,8 @@ def _adverbial(current: Token, governor: Token) -> Modality | None:
     return None
 
 
-def _force_of_verb(governor: Token, dep: str, cues: Cues) -> Force | None:
+def _force_of_verb(current: Token, governor: Token, cues: Cues) -> Force | None:
+    dep = current.dep_
     if dep not in ("xcomp", "ccomp", "dobj", "acomp", "oprd", "nsubjpass"):
         return None
     particle = child(governor, "prt")
@@ -229,10 +246,11 @@ def _force_of_verb(governor: Token, dep: str, cues: Cues) -> Force | None:
         return None  # "is going to withdraw"
     if force == "say" and dep == "xcomp" and governor.lemma_ == "tell":
         return "demand"  # "told Chad to withdraw"
-    if dep == "nsubjpass" and force == "intend" and governor.lemma_ not in _PASSIVE_PLANS:
+    unplanned = dep == "nsubjpass" and force == "intend" and governor.lemma_ not in _PASSIVE_PLANS
+    if unplanned or (force in ("say", "accuse") and dep not in ("ccomp", "xcomp")):
         return None
-    if force in ("say", "accuse") and dep not in ("ccomp", "xcomp"):
-        return None
+    if governor.lemma_ == "insist" and dep == "ccomp":  # "insists that it enforces the ban": says so
+        return force if current.tag_ == "VB" else None
     return None if force == "need" and dep == "ccomp" else force
 
 

@@ -17,7 +17,7 @@ import yaml
 from dragoman.errors import CodebookError
 
 ANYBODY = "@actor"  # an object that is any person, group or body
-SIDES = ("directed", "symmetric", "visit", "host")
+SIDES = ("directed", "symmetric", "visit", "host", "suffered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,14 @@ class Pattern:
 
     ``to`` lists where the other side is looked for, in this order: ``object``, ``dative``, a preposition (``with``),
     ``object.of``, ``object.mod`` (adjective or possessor of the object), ``clause`` (subject of the complement clause).
-    ``sides`` is who does what to whom (``symmetric``: all act; ``visit``: subject visits; ``host``: subject visited).
+    ``sides`` is who does what to whom (``symmetric``: all act; ``visit``: subject visits; ``host``: subject visited;
+    ``suffered``: what the subject undergoes, "came under fire from").
     ``alone``: the deed needs no second side; ``governed``: it is news only where something governs it ("the need for
     cooperation"); ``carried``: the subject only brings what another has sent; ``complements``: what the object
-    is called ("called the raid a violation"). ``without``: grammatical relations that the verb must not have ("returned
-    the statue to Iraq" is no visit); ``plural``: only many do it ("workers protested"). ``weight`` is the confidence of
-    a plain match.
+    is called ("called the raid a violation"); ``subjects``: who alone does it so ("peacekeepers arrived"); ``located``:
+    the place of the deed stands for its state where no other is named ("killed three in Damascus"); ``without``:
+    grammatical relations that the verb must not have ("returned the statue to Iraq" is no visit); ``plural``: only many
+    do it ("workers protested"). ``weight`` is the confidence of a plain match.
     """
 
     id: str
@@ -49,7 +51,9 @@ class Pattern:
     alone: bool
     governed: bool
     carried: bool
+    located: bool
     complements: frozenset[str]
+    subjects: frozenset[str]
     without: frozenset[str]
     plural: bool
     weight: float
@@ -76,7 +80,7 @@ DEFAULT_TO = tuple(
 def _pattern(family: Mapping[str, Any], entry: Mapping[str, Any]) -> Pattern:
     """One entry of a file; what it leaves out the file's head says for the whole family."""
     given = {**{key: value for key, value in family.items() if key != "patterns"}, **entry}
-    sets = ("verbs", "nouns", "objects", "prepositions", "complements", "without")
+    sets = ("verbs", "nouns", "objects", "prepositions", "complements", "subjects", "without")
     return Pattern(
         id=given["id"],
         event=given.get("event"),
@@ -89,6 +93,7 @@ def _pattern(family: Mapping[str, Any], entry: Mapping[str, Any]) -> Pattern:
         alone=given.get("alone", False),
         governed=given.get("governed", False),
         carried=given.get("carried", False),
+        located=given.get("located", False),
         plural=given.get("plural", False),
         weight=given.get("weight", 0.8),
         examples=tuple(given.get("examples") or ()),
@@ -105,7 +110,7 @@ def _index(patterns: Iterable[Pattern], words: str) -> dict[str, tuple[Pattern, 
 
     # The more a pattern asks for, the earlier it is tried: "impose sanctions" before "impose"; then the surer one.
     def demands(p: Pattern) -> tuple[bool | float, ...]:
-        return (not p.objects and not p.complements, not p.particle, not p.prepositions, -p.weight)
+        return (not p.objects and not p.complements and not p.subjects, not p.particle, not p.prepositions, -p.weight)
 
     return {word: tuple(sorted(found, key=demands)) for word, found in index.items()}
 

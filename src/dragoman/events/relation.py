@@ -6,6 +6,7 @@ Used to measure the patterns apart from the finding of actors, and wherever a ca
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.actors.actor import Actor, Mention
@@ -39,10 +40,13 @@ class Relater:
         told = max(self._coder.told(reading, 0), key=_fit, default=None)
         if told is not None and _fit(told) >= 1.5:
             return told.deed, told.match.pattern.weight * _fit(told) / 3
-        deed = next((d for match in self._on_the_way(reading) if (d := self._alone(match)) is not None), None)
+        met = list(self._on_the_way(reading))
+        deed = next((d for match in met if (d := self._alone(match)) is not None), None)
         if deed is not None:
             return deed, 0.4
-        return (told.deed, 0.3) if told is not None else (None, 0.0)
+        if told is not None:
+            return told.deed, 0.3
+        return next(((d, 0.2) for match in met if (d := self._if_any(match)) is not None), (None, 0.0))
 
     def _on_the_way(self, reading: Reading) -> Iterator[Match]:
         """Patterns met by words between the two in the tree, nearest the target first; then any in the sentence."""
@@ -57,12 +61,21 @@ class Relater:
     def _alone(self, match: Match) -> Deed | None:
         return transform(match.pattern, judge(match.trigger, self._coder.cues), self._coder.transforms)
 
+    def _if_any(self, match: Match) -> Deed | None:
+        """The nearest thing to a deed where none is on record: what is only supposed or spoken of as a topic; what was
+        not granted is refused."""
+        pattern, modality = match.pattern, judge(match.trigger, self._coder.cues)
+        if modality.status == "negated":
+            return transform(pattern, replace(modality, force="refuse"), self._coder.transforms)
+        return Deed(pattern.event, pattern.mode, pattern.cameo, "hypothetical")
+
 
 def _fit(told: Told) -> float:
     """3 for source to target, 2 for the source alone, 1.6 for the pair the other way round, less for half of it."""
     actors, others = set(told.actors), set(told.recipients)
     if SOURCE in actors and TARGET in others:
-        return 3 + told.match.pattern.weight / 10
+        contact = told.deed.event == "CONSULT"  # what is conveyed says more than how
+        return 3 + told.match.pattern.weight / 10 - contact * 0.15
     if {SOURCE, TARGET} <= actors:
         return 2.9
     if SOURCE in actors:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.actors.actor import Mention
-from dragoman.actors.reading import Reading
+from dragoman.events.meant import Actors, Meant
 from dragoman.events.patterns import Pattern
-from dragoman.events.syntax import after, agent, child, conjuncts, is_passive, modifiers, objects, subject
+from dragoman.events.syntax import after, agent, child, is_passive, modifiers, objects, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Actors = tuple[str, ...]
 # What one does with one's own deed: "launched an attack", "continued negotiations", "announced the release".
 _LIGHT = frozenset(
     "make do have hold launch begin start conduct continue carry complete conclude end finish resume pay give take "
@@ -21,78 +19,12 @@ _LIGHT = frozenset(
     "renew issue send receive express voice impose".split()
 )
 
+# What is done to tell somebody something: "called the president to congratulate him".
+_CONVEYING = frozenset("call phone telephone write summon message send meet visit contact ring address deliver".split())
 
-class Sides:
-    """Who stands where in one sentence."""
 
-    def __init__(self, reading: Reading, sentence: int) -> None:
-        # "workers", "two prisoners": whose they are says more
-        self._stateless = {
-            a.id for a in reading.actors.values() if a.actor_kind == "group" and not (a.country or a.cameo)
-        }
-        self._at: dict[int, Mention] = {}
-        self._near: dict[int, Mention] = {}  # adjectives and places: they lend their state to a noun
-        for mention in sorted(reading.mentions.get(sentence, ()), key=lambda m: m.start - m.end):
-            table = self._near if mention.form in ("adjective", "place") else self._at
-            for i in range(mention.start, mention.end):
-                table[i] = mention
-
-    def meant(self, token: Token, *, places: bool = False) -> Actors:
-        """Actors meant by a noun phrase and what is joined to it. ``places``: a city stands for its state."""
-        found: list[str] = []
-        for one in conjuncts(token):
-            found += self._one(one, places=places)
-        return tuple(dict.fromkeys(found))
-
-    def named(self, token: Token) -> bool:
-        """Whether the token stands in a mention of somebody."""
-        return token.i in self._at and bool(self._at[token.i].actors)
-
-    def _one(self, token: Token, *, places: bool, depth: int = 0) -> Actors:
-        mention, near = self._at.get(token.i), self._near.get(token.i)
-        if mention is None and near is not None and (places or near.form == "adjective"):
-            mention = near
-        own = mention.actors if mention is not None else ()
-        stateless = self._stateless.issuperset(own)
-        return (
-            self._members(token)
-            or (() if stateless else own)
-            or self._owners(token)
-            or tuple(a for word in ("including", "like") for t in after(token, word) for a in self.meant(t))
-            or (self._of(token, places=places, depth=depth + 1) if depth < 3 else ())
-            or own
-        )
-
-    def _owners(self, token: Token) -> Actors:
-        """Whose it is: "Israeli warplanes", "Iran's decision"."""
-        for modifier in reversed(modifiers(token)):
-            found = self._owner(modifier)
-            if found:  # "Georgian and Armenian officials"
-                joined = (self._owner(m) for m in modifiers(token) if m.dep_ == "conj" or m == modifier.head)
-                return tuple(dict.fromkeys((*found, *(a for owners in joined for a in owners))))
-        return ()
-
-    def _owner(self, modifier: Token) -> Actors:
-        owner = self._at.get(modifier.i) or self._near.get(modifier.i)
-        return () if owner is None or self._stateless.issuperset(owner.actors) else owner.actors
-
-    def _of(self, token: Token, *, places: bool, depth: int) -> Actors:
-        """ "members of the Iranian parliament", "a bomber from France" """
-        words = ("of", "from", "by", "with") if token.lemma_ in ("border", "frontier") else ("of", "from", "by")
-        inner = (t for word in words for t in after(token, word))
-        for t in inner:  # "delegations from Peru and Ecuador"
-            found = [a for one in conjuncts(t) for a in self._one(one, places=places, depth=depth)]
-            if found:
-                return tuple(dict.fromkeys(found))
-        return ()
-
-    def _members(self, token: Token) -> Actors:
-        """ "the River Group - Peru, Chile and Bolivia": the several who are listed after a group."""
-        listed = child(token, "appos")
-        if listed is None or not any(c.dep_ == "conj" for c in listed.children):
-            return ()
-        members = self.meant(listed)
-        return members if len(members) > 2 else ()
+class Sides(Meant):
+    """Who stands where round the deeds of one sentence."""
 
     # ---------------------------------------------------------------- of a verb
 
@@ -107,8 +39,12 @@ class Sides:
         return self.meant(doer) or self._speaker(doer, verb)
 
     def _speaker(self, doer: Token, verb: Token) -> Actors:
-        """ "Iraq said it would free them": the unknown "it" of what is said is who says it."""
-        said = next((v for v in (verb, *verb.ancestors) if v.dep_ == "ccomp"), None)
+        """ "Iraq said it would free them": the unknown "it" of what is said is who says it. "Killed ten when they blew
+        themselves up": that of a clause beside the deed is who did the deed. "Sent a letter threatening to leave":
+        who sent it threatens."""
+        if verb.dep_ == "acl" and doer.dep_ == "dobj" and doer.head.lemma_ in _CONVEYING:
+            return self.actor_of_verb(doer.head)
+        said = next((v for v in (verb, *verb.ancestors) if v.dep_ in ("ccomp", "advcl")), None)
         if doer.lower_ not in ("it", "they", "he", "she", "we") or said is None or not said.head.tag_.startswith("V"):
             return ()
         teller = child(said.head, "nsubj")
@@ -150,6 +86,29 @@ class Sides:
         )
         named = (tuple(a for a in self.meant(d) if a not in not_these) for d in doers if d is not None)
         return next((found for found in named if found), ())
+
+    def conveyed(self, verb: Token, not_these: Actors) -> Actors:
+        """ "Called the president to apologise", "sent a letter threatening to leave": to whom it was conveyed."""
+        if verb.dep_ not in ("advcl", "xcomp", "acl") or verb.tag_ not in ("VB", "VBG"):
+            return ()
+        bearer = verb.head.head if verb.head.tag_.startswith("N") else verb.head
+        if bearer.lemma_ not in _CONVEYING:
+            return ()
+        told = (t for word in ("to", "with", "on") for t in after(bearer, word))
+        others = (*objects(bearer), *self._along("dative", bearer, None), *told, *after(verb.head, "to"))
+        found = (tuple(a for a in self.meant(t) if a not in not_these) for t in others)
+        return next((actors for actors in found if actors), ())
+
+    def of_cause(self, verb: Token, not_these: Actors) -> Actors:
+        """Against whom people protest: "demanding that Chad pay", "to protest the French visit", "in defiance of"."""
+        causes = [c for c in verb.children if c.dep_ in ("advcl", "xcomp", "acl") and c.tag_ in ("VB", "VBG")]
+        causes += [p for c in verb.children if c.lower_ in ("against", "over", "at") for p in c.children]
+        causes += [p for p in after(verb, "in") if p.lemma_ in ("protest", "defiance", "opposition", "response")]
+        for token in (t for c in causes for t in c.subtree if t.tag_.startswith(("N", "J"))):
+            found = tuple(a for a in self._one(token, places=False) if a not in not_these)
+            if found and not self._stateless.issuperset(found):
+                return found
+        return ()
 
     def _along(self, path: str, verb: Token, noun: Token | None) -> Iterator[Token]:
         first, _, rest = path.partition(".")
@@ -228,6 +187,8 @@ class Sides:
                 joined += owner.actors
         if joined:
             return tuple(dict.fromkeys(joined)), False
+        if self.named(noun) and not self._stateless.issuperset(self._at[noun.i].actors):
+            return self._at[noun.i].actors, False  # "a Saudi-led strike", taken whole for somebody
         clause = self._clause_of(noun)
         if clause:
             return clause, False
@@ -260,7 +221,7 @@ class Sides:
 
 def _clause_subjects(verb: Token) -> Iterator[Token]:
     for c in verb.children:
-        if c.dep_ in ("ccomp", "xcomp"):
+        if c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "advcl" and c.tag_ == "VB"):
             inner = child(c, "nsubj", "nsubjpass", "dobj")
             if inner is not None:
                 yield inner

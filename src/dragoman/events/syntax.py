@@ -131,9 +131,10 @@ def _mistaken(verb: Token) -> list[Token]:
 
 
 def _raised(verb: Token) -> list[Token]:
-    """ "allowed inspectors to enter": who is allowed."""
+    """ "allowed inspectors to enter": who is allowed; "declared a curfew to begin at ten"."""
     inner = (c for c in verb.children if c.dep_ == "ccomp" and child(c, "mark") is None and c.tag_ == "VB")
-    return [s for c in inner for s in c.children if s.dep_ == "nsubj"] if verb.lemma_ in OBJECT_CONTROL else []
+    known = verb.lemma_ in OBJECT_CONTROL
+    return [s for c in inner if known or _infinitive(c) for s in c.children if s.dep_ == "nsubj"]
 
 
 def _object_of_relative(verb: Token) -> list[Token]:
@@ -152,9 +153,16 @@ def _shared_objects(verb: Token) -> list[Token]:
     return [o for c in joined for o in c.children if o.dep_ == "dobj"]
 
 
+def singular(noun: Token) -> str:
+    """The lemma, also of a plural that the lemmatiser does not know ("airstrikes")."""
+    lemma: str = noun.lemma_
+    return lemma[:-1] if noun.tag_ == "NNS" and lemma == noun.lower_ and lemma[-1:] == "s" else lemma
+
+
 def complements(verb: Token) -> list[str]:
     """Lemmas of what the object is said to be or to do: "called it a violation", "described it as illegal and cruel",
-    "ordered him arrested", "sent experts to investigate", "said that it must stop" ("must" and "stop")."""
+    "ordered him arrested", "sent experts to investigate", "began an operation to detain", "said they were responsible",
+    "said that it must stop" ("must" and "stop")."""
     said = [c for c in verb.children if c.dep_ in ("oprd", "attr", "acomp", "ccomp", "xcomp")]
     said += [
         p for c in verb.children if c.lower_ == "as" for p in c.children if p.dep_ in ("pobj", "amod", "acomp", "pcomp")
@@ -162,9 +170,14 @@ def complements(verb: Token) -> list[str]:
     clauses = [c for c in said if c.dep_ == "ccomp" and not of_ourselves(c)]
     said += [a for o in _mistaken(verb) for a in o.children if a.dep_ == "appos"]
     said += [c for c in verb.children if c.dep_ == "advcl" and any(a.lower_ == "to" for a in c.children)]
-    said += [p for o in objects(verb) for p in o.children if p.dep_ == "acl" and p.tag_ == "VBN"]
+    said += [p for o in objects(verb) for p in o.children if p.dep_ == "acl" and (p.tag_ == "VBN" or _infinitive(p))]
+    said += [q for c in clauses if c.lemma_ == "be" for q in c.children if q.dep_ in ("acomp", "attr")]
     modals = [a.lower_ for c in clauses for a in c.children if a.tag_ == "MD"]
     return [*(c.lemma_ for one in said for c in conjuncts(one)), *modals]
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def of_ourselves(verb: Token) -> bool:
@@ -177,10 +190,15 @@ def of_ourselves(verb: Token) -> bool:
 
 
 def phrases(noun: Token) -> set[str]:
-    """What a noun may be listed as: "strike", "strikes", "air strike", and with "of" "state of emergency"."""
-    names = {noun.lemma_, noun.lower_}
-    names |= {f"{c.lower_} {noun.lemma_}" for c in noun.children if c.dep_ in ("compound", "amod", "nmod")}
-    return names | {f"{noun.lemma_} of {t.lemma_}" for t in after(noun, "of")}
+    """What a noun may be listed as: "strike", "strikes", "air strike", "state of emergency", "commitment to peace"."""
+    lemma = singular(noun)
+    names = {noun.lemma_, noun.lower_, lemma}
+    for c in noun.children:
+        if c.dep_ in ("compound", "amod", "nmod"):
+            names.add(f"{c.lower_} {lemma}")
+        elif c.dep_ == "prep" and c.lower_ in ("of", "to", "in", "for"):
+            names.update(f"{lemma} {c.lower_} {t.lemma_}" for t in c.children if t.dep_ in ("pobj", "pcomp"))
+    return names
 
 
 def modifiers(noun: Token) -> list[Token]:

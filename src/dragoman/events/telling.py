@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from dragoman.actors.reading import Reading
 from dragoman.events.circumstances import VERBAL
 from dragoman.events.cues import Cues, Modality
+from dragoman.events.home import at_home
 from dragoman.events.matching import Match
+from dragoman.events.meant import Actors
 from dragoman.events.modality import judge
-from dragoman.events.sides import Actors, Sides
+from dragoman.events.sides import Sides
 from dragoman.events.syntax import child, is_passive, subject
 from dragoman.events.transform import Deed, Transforms, transform
 
@@ -55,11 +57,20 @@ def tell(match: Match, sides: Sides, sentence: int, cues: Cues, transforms: Tran
     if deed.by_governor:
         actors, recipients = _governed(deed, modality, sides, actors, recipients)
     recipients = tuple(a for a in recipients if a not in actors)
+    if not recipients and deed.event in VERBAL:
+        recipients = sides.conveyed(match.trigger, actors)
+    if not recipients and deed.event == "PROTEST":
+        recipients = sides.of_cause(match.trigger, actors)
+    if not recipients and pattern.located and deed.event == pattern.event:
+        recipients = tuple(a for a in sides.located(match.trigger, match.noun) if a not in actors)
     reached: Actors = ()
     if not recipients and deed.event in _REACHING and len(actors) == 1 and match.trigger.tag_.startswith("V"):
         condition = sides.of_condition(match.trigger, actors) if deed.event == "THREATEN" else ()
         reached = condition or sides.deep_within(match.trigger, actors)
-    told = Told(match, deed, modality, actors, recipients or reached, sentence, carrier, reached=bool(reached))
+    recipients = recipients or reached
+    if sides.home:
+        actors, recipients = at_home(match, deed, sides, actors, recipients)
+    told = Told(match, deed, modality, actors, recipients, sentence, carrier, reached=bool(reached))
     several = len(actors) > 1 and pattern.sides == "symmetric"
     enough = told.recipients or several or pattern.alone or deed.event in _ALONE
     return told if actors and enough else None
@@ -119,8 +130,9 @@ def once(told: Iterable[Told]) -> list[Told]:
             if part is whole or governor is None or governor not in words:
                 dropped.update({id(part)} if part is not whole and _background(part, whole) else ())
                 continue
-            if (whole.deed.event, part.deed.event) == ("AGREE", "THREATEN"):
-                dropped.add(id(whole))  # "vowed to strike" is no promise
+            # "vowed to strike" is no promise, "called for sanctions on Chad" asks nothing of Chad
+            if (whole.deed.event, part.deed.event) in (("AGREE", "THREATEN"), ("REQUEST", "ACCUSE")):
+                dropped.add(id(whole))
                 continue
             if part.deed.event != whole.deed.event:
                 # "accepted the demand to free them": accepted, and no demand of its own
@@ -128,16 +140,21 @@ def once(told: Iterable[Told]) -> list[Told]:
                 continue
             known = bool(whole.recipients) and not whole.reached
             dropped.add(id(part) if known or not part.recipients else id(whole))
-    weak = [t for t in found if t.match.trigger.tag_.startswith("N") and t.match.pattern.weight <= _WEAK]
-    if len(weak) < len(found):
+    left = [t for t in found if id(t) not in dropped]
+    weak = [t for t in left if t.match.trigger.tag_.startswith("N") and t.match.pattern.weight <= _WEAK]
+    if len(weak) < len(left):
         dropped.update(id(t) for t in weak if not t.match.pattern.governed)
-    return [t for t in found if id(t) not in dropped]
+    return [t for t in left if id(t) not in dropped]
 
 
 def _background(part: Told, whole: Told) -> bool:
-    """ "Lifted the sanctions imposed on Iran": what is only told of another deed's noun."""
+    """ "Lifted the sanctions imposed on Iran", "will not lift the embargo that it imposed": what is only told of
+    another deed's noun; "the coalition fighting rebels declared a truce": of who does it."""
     trigger = part.match.trigger
-    return trigger.dep_ == "acl" and trigger.head == whole.match.noun and trigger.tag_ == "VBN"
+    if trigger.dep_ == "acl" and trigger.tag_ == "VBG" and whole.match.trigger.tag_.startswith("V"):
+        return trigger.head == subject(whole.match.trigger)
+    noun = whole.match.noun
+    return noun is not None and trigger.head == noun and (trigger.dep_ == "relcl" or trigger.tag_ == "VBN")
 
 
 def once_a_wish(told: Iterable[Told]) -> list[Told]:

@@ -12,6 +12,7 @@ import yaml
 from dragoman.events.cues import Modality
 from dragoman.events.event import Status
 from dragoman.events.patterns import Pattern
+from dragoman.events.syntax import objects
 
 _COOPERATIVE = ("03", "04", "05", "06", "07", "08")
 _NOTHING = ("accuse", "deny", "fear", "prevent")
@@ -62,10 +63,19 @@ def transform(pattern: Pattern, modality: Modality, transforms: Transforms) -> D
         modality = replace(modality, status="occurred")  # who tries to bomb or to hack attacks
     if modality.status in ("occurred", "ongoing"):
         return None if pattern.governed else Deed(pattern.event, pattern.mode, pattern.cameo, modality.status)
+    return _to_come(pattern, modality, transforms)
+
+
+def _to_come(pattern: Pattern, modality: Modality, transforms: Transforms) -> Deed | None:
+    """What is promised, planned, wished for."""
+    if pattern.governed and pattern.event == "REJECT":
+        return None  # news only where it is refused: "would not tolerate"
     if pattern.event in _TALK and modality.force in (None, "intend", "hope", "ready"):
         return _inquiry(pattern, modality)
     if pattern.cameo.startswith(_COOPERATIVE) or (pattern.event == "MOBILIZE" and modality.force == "promise"):
         return _agreement(pattern, modality, transforms)
+    if modality.governor is not None and modality.governor.lemma_ == "agree":
+        return Deed("AGREE", None, "030", "occurred")  # "agreed to repatriate them": no threat
     meant = modality.status != "called-for" and modality.force in (None, "intend", "promise", "ready")
     # A vow to strike is a threat made, a plan to strike one that is still to come.
     return _threat(pattern, transforms, "occurred" if modality.force == "promise" else "planned") if meant else None
@@ -107,6 +117,15 @@ def _threat(pattern: Pattern, transforms: Transforms, status: Status) -> Deed | 
 
 
 def _request(pattern: Pattern, modality: Modality, transforms: Transforms) -> Deed:
+    if pattern.cameo == "163" and not _in_person(modality):
+        # "called for sanctions against Chad": others are to act against it
+        return Deed("ACCUSE", "disapprove", "113", "occurred", by_governor=True)
     mode, code = transforms.look_up("demand", pattern.cameo)
     hard = modality.governor is not None and modality.governor.lemma_ in transforms.hard_demands
     return Deed("REQUEST", mode, code if hard else "02" + code[2:], "occurred", by_governor=True, asks=True)
+
+
+def _in_person(modality: Modality) -> bool:
+    """Whether somebody is asked to act himself: "urged Mali to impose sanctions"."""
+    verb = modality.governor
+    return verb is not None and verb.tag_.startswith("V") and bool(objects(verb))
