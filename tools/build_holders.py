@@ -18,9 +18,13 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+
+from office_terms import BY_HAND, Term, settle
+
+from dragoman.codebook.holders import fold, skeleton
 
 DATA = Path(__file__).parent.parent / "src/dragoman/codebook/data"
 OFFICES = {
@@ -36,9 +40,19 @@ ONLY = {("us-cabinet", "Secretary of State"): "foreign_minister", ("us-cabinet",
 # In india-ministers the "Minister of Foreign Affairs" is the Foreign Secretary, a civil servant.
 NOT = {("india-ministers", "Minister of Foreign Affairs")}
 TITLES = re.compile(
-    r"^(?:(?:President|Prime Minister|Chancellor|King|Queen|Emperor|Sultan|Amir|Dr\.|Gen\.|\(Ret\.\)|Col\.|Sheikh) )+"
+    r"^(?:(?:(?:State |Federal |Interim )?(?:President|Prime Minister|Chancellor|King|Queen|Emperor|Sultan|Amir)"
+    r"(?: of (?:the )?(?:Swiss Confederation|Council of Ministers|Republic|Government|Australia))?|Dr\.|Gen\.|General"
+    r"|\(Ret\.\)|Col\.|Maj\.|Sheikh|Sir|Crown Prince|Interim),? )+"
 )
+NOT_HEADS = re.compile(r"[Vv]ice|elect|[Aa]cting|Caretaker|Deputy|(?<!Crown )Prince|[Gg]overnor|represented|Cardinal")
+HEADS = {"President": "head_of_state", "Prime": "head_of_government", "Interim": "head_of_government"}
+_OF = re.compile(r" of [A-Z][a-z]\w+( [A-Z]\w+)*$|, Grand Duke of .*")  # "Albert II of Belgium"
 ROYAL = ("King", "Queen", "Emir", "Sultan", "Emperor")
+MONARCHS = dict.fromkeys("BEL BHR BTN ESP JOR MAR MYS NLD NPL SAU THA TON".split(), "King") | {
+    "BRN": "Sultan", "KWT": "Emir", "LIE": "Prince", "LUX": "Grand Duke", "MCO": "Prince", "OMN": "Sultan",
+    "QAT": "Emir", "VAT": "Pope", "WSM": "Head of State",
+}  # fmt: skip
+QUEENS = ("Elizabeth II", "Beatrix")
 CALLED = {
     ("USA", "foreign_minister"): "Secretary of State",
     ("GBR", "foreign_minister"): "Foreign Secretary",
@@ -46,6 +60,11 @@ CALLED = {
     ("AUT", "head_of_government"): "Chancellor",
     ("IND", "foreign_minister"): "External Affairs Minister",
     ("CHN", "head_of_government"): "Premier",
+    ("TWN", "head_of_government"): "Premier",
+    ("PRK", "head_of_government"): "Premier",
+    ("IRL", "head_of_government"): "Taoiseach",
+    ("VAT", "head_of_government"): "Secretary of State",
+    ("VAT", "foreign_minister"): "Secretary for Relations with States",
     ("EU", "foreign_minister"): "High Representative",
     ("EUROPEAN_COMMISSION", "body_chief"): "President",
     ("EUROPEAN_COUNCIL", "body_chief"): "President",
@@ -60,20 +79,8 @@ CALLED = {
     ("ICC", "body_chief"): "Prosecutor",
 }
 ROLES = {"chief of state": "head_of_state", "head of government": "head_of_government"}
-FIRST = "2000-01-01"
-
-
-@dataclass(frozen=True)
-class Term:
-    """Somebody in an office. ``since`` and ``until`` are ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; empty: not known."""
-
-    key: str
-    office: str
-    title: str
-    name: str
-    since: str
-    until: str
-    source: str
+FIRST = date(2000, 1, 1)
+WEEKS = timedelta(31)
 
 
 def wikidata(folder: Path) -> Iterator[Term]:
@@ -86,37 +93,24 @@ def wikidata(folder: Path) -> Iterator[Term]:
                 states[repo],
                 office,
                 _title(states[repo], office, position),
-                row["person"],
+                _OF.sub("", row["person"]),
                 row["start"][:10],
                 row["end"],
                 "wikidata",
             )
 
 
-def factbook(folder: Path, known_until: dict[tuple[str, str], str]) -> Iterator[Term]:
-    """Heads who took office after the last one that Wikidata's lists know."""
+def factbook(folder: Path) -> Iterator[Term]:
+    """Heads of state and government with the day they took office; the Factbook gives no end."""
     for row in _rows(folder / "factbook_leaders.tsv"):
-        office, title = ROLES.get(row["role"], ""), row["title_name"]
-        since = _day(row["since"])
-        plain = TITLES.match(title)
-        monarch = title.startswith(("King", "Queen", "Emperor", "Sultan", "Amir"))
-        if not (office and row["iso3"] and since and plain) or re.search(
-            r"[Vv]ice|elect|[Aa]cting|Caretaker|Deputy", title
-        ):
+        since, plain = _day(row["since"]), TITLES.match(row["title_name"])
+        if not (row["role"] in ROLES and row["iso3"] and since and plain) or NOT_HEADS.search(row["title_name"]):
             continue
-        if title.startswith("President") and office == "head_of_government":
-            office = "head_of_state"
-        if since > known_until.get((row["iso3"], office), "") and (monarch or re.search(r"[A-Z]{3}", title)):
-            first = title.split()[0].replace("Amir", "Emir")
-            yield Term(
-                row["iso3"],
-                office,
-                _title(row["iso3"], office, first),
-                _cased(title[plain.end() :]),
-                since,
-                "",
-                "factbook",
-            )
+        first, name = row["title_name"].split()[0].replace("Amir", "Emir"), row["title_name"][plain.end() :]
+        if first in ROYAL or re.search(r"[A-Z]{3}|\b[A-Z]{2} [A-Z][a-z]", name):
+            office = HEADS.get(first, ROLES[row["role"]])
+            name = _cased(name, royal=first in ROYAL)
+            yield Term(row["iso3"], office, _title(row["iso3"], office, first), name, since, "", "factbook")
 
 
 def added() -> Iterator[Term]:
@@ -124,74 +118,63 @@ def added() -> Iterator[Term]:
         yield Term(
             row["key"],
             row["office"],
-            _title(row["key"], row["office"], ""),
+            _title(row["key"], row["office"], _royal(row)),
             row["name"],
             row["since"],
             row["until"],
-            "public record",
+            BY_HAND,
         )
 
 
-def settle(terms: Iterable[Term], counts: Counter[str]) -> list[Term]:
-    """The terms of one office, in order, without overlaps."""
-    kept: list[Term] = []
-    for term in sorted(terms, key=lambda t: (_first(t.since), t.source != "public record", not t.until)):
-        last = kept[-1] if kept else None
-        if term.until and _last(term.until) < _first(term.since):
-            counts["ends before it begins"] += 1
-        elif (
-            last
-            and _same(last.name, term.name)
-            and (not last.until or _first(term.since) <= _last(last.until) + timedelta(40))
-        ):
-            longer = not term.until or (bool(last.until) and _last(term.until) > _last(last.until))
-            kept[-1] = replace(last, until=term.until if longer and last.source != "public record" else last.until)
-            counts["terms of one person joined"] += 1
-        elif (
-            last
-            and last.source == "public record"
-            and (not last.until or _first(term.since) < _last(last.until) - timedelta(2))
-        ):
-            counts["against a term of the public record"] += 1
-        elif (
-            last
-            and last.until
-            and term.until
-            and _last(term.until) <= _last(last.until)
-            and term.source != "public record"
-        ):
-            counts["within another's term"] += 1
-        else:
-            if last and (not last.until or _last(last.until) >= _first(term.since)):
-                kept[-1] = replace(last, until=_before(term.since))
-                counts["ended where the next begins"] += 1
-            kept.append(term)
-    fit = [t for t in kept if not t.until or _last(t.until) >= _first(t.since)]
-    counts["ends before it begins"] += len(kept) - len(fit)
-    return [t for t in fit if not t.until or t.until >= FIRST]
+def _royal(row: dict[str, str]) -> str:
+    if row["office"] != "head_of_state":
+        return ""
+    return "Queen" if row["name"] in QUEENS else MONARCHS.get(row["key"], "")
 
 
 def main(folder: Path) -> None:
-    known = list(wikidata(folder))
-    latest: dict[tuple[str, str], str] = {}
-    for term in known:
-        latest[term.key, term.office] = max(latest.get((term.key, term.office), ""), term.since)
-    groups: dict[tuple[str, str], list[Term]] = defaultdict(list)
-    for term in (*known, *factbook(folder, latest), *added()):
-        groups[term.key, term.office].append(term)
+    lists, book, hands = _by_office(wikidata(folder)), _by_office(factbook(folder)), _by_office(added())
     counts: Counter[str] = Counter()
-    groups = {k: terms for k, terms in groups.items() if k[0] in independent() or terms[-1].source == "public record"}
-    settled = [t for key in sorted(groups) for t in settle(groups[key], counts)]
+    settled: list[Term] = []
+    for place in sorted({*lists, *book, *hands}):
+        if place[0] in independent() or place in hands:
+            latest = max((t.since for t in lists[place]), default="")
+            terms = (*lists[place], *(t for t in book[place] if t.since > latest))
+            settled += (_confirmed(t, book[place]) for t in settle(terms, hands[place], counts) if t.last >= FIRST)
     with (DATA / "holders.tsv").open("w", encoding="utf-8", newline="\n") as out:
         out.write("key\toffice\ttitle\tname\tsince\tuntil\tsource\n")
         out.writelines(f"{t.key}\t{t.office}\t{t.title}\t{t.name}\t{t.since}\t{t.until}\t{t.source}\n" for t in settled)
-    print(f"{len(settled)} terms of {len({t.key for t in settled})} states and bodies in {len(groups)} offices")
-    print(*(f"  {count:5}  {what}" for what, count in counts.most_common()), sep="\n")
+    print(f"{len(settled)} terms of {len({t.key for t in settled})} states and bodies")
+    print(
+        *(f"  {count:5}  {what}" for what, count in (counts + Counter(t.source for t in settled)).most_common()),
+        sep="\n",
+    )
+
+
+def _by_office(terms: Iterable[Term]) -> dict[tuple[str, str], list[Term]]:
+    groups: dict[tuple[str, str], list[Term]] = defaultdict(list)
+    for term in terms:
+        groups[term.key, term.office].append(term)
+    return groups
+
+
+def _confirmed(term: Term, book: list[Term]) -> Term:
+    """With a second source, where the Factbook has somebody with a name in common beginning in the same weeks.
+
+    One name is enough beside the date: the Factbook writes Benjamin NETANYAHU, Wikidata Binyamin.
+    """
+    words = _sounds(term.name)
+    alike = any(words & _sounds(b.name) and abs(b.first - term.first) <= WEEKS for b in book)
+    return replace(term, source="wikidata, factbook") if term.source == "wikidata" and alike else term
+
+
+def _sounds(name: str) -> set[str]:
+    return {skeleton(w) for w in fold(name)}
 
 
 def _title(key: str, office: str, position: str) -> str:
     """What English news call the holder."""
-    if position in ROYAL:
+    if position in ROYAL or position in MONARCHS.values():
         return position
     if (key, office) in CALLED:
         return CALLED[key, office]
@@ -217,30 +200,13 @@ def _day(words: str) -> str:
     return f"{found[3]}-{months.index(found[2]) + 1:02}-{int(found[1]):02}" if found and found[2] in months else ""
 
 
-def _cased(name: str) -> str:
-    """ "Emmanuel MACRON" as it is written in the news."""
-    return " ".join(w.title() if w.isupper() and len(w) > 2 else w for w in re.sub(r",? Jr\.?$", "", name).split())
-
-
-def _same(a: str, b: str) -> bool:
-    return a.casefold() == b.casefold() or a.rsplit(maxsplit=1)[-1].casefold() == b.rsplit(maxsplit=1)[-1].casefold()
-
-
-def _first(day: str) -> date:
-    return date.fromisoformat((day + "-01-01")[:10] if len(day) == 4 else (day + "-01")[:10])
-
-
-def _last(day: str) -> date:
-    if len(day) == 4:
-        return date(int(day), 12, 31)
-    if len(day) == 7:
-        year, month = map(int, day.split("-"))
-        return date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
-    return date.fromisoformat(day)
-
-
-def _before(day: str) -> str:
-    return str(_first(day) - timedelta(1))
+def _cased(name: str, *, royal: bool) -> str:
+    """ "Emmanuel MACRON" as it is written in the news; a king keeps his number."""
+    words = re.sub(r",? (Jr|Sr)\.?$", "", name.replace("  ", " ").strip(" ,")).split()
+    if royal:
+        words = words[: words.index("of")] if "of" in words else words
+        return " ".join(w if re.fullmatch(r"[IVX]+", w) else w.title() if w.isupper() else w for w in words)
+    return " ".join(re.sub(r"[^\W\d_a-z]{2,}", lambda m: m[0].title(), w) for w in words)
 
 
 if __name__ == "__main__":

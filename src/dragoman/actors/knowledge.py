@@ -56,7 +56,8 @@ class Knowledge:
         if member.title is None and not member.former:
             member.title, member.title_words = self.lexicon.titles.get(term.title.casefold()), term.title
         held = f"since {term.since}" + (f" until {term.until}" if term.until else "")
-        member.reasons.append(f"{term.key} as {term.name} is on record as {term.title} {held} ({term.source})")
+        source = term.source if term.confirmed else f"{term.source}, one source"
+        member.reasons.append(f"{term.key} as {term.name} is on record as {term.title} {held} ({source})")
 
     def _named(self, name: str) -> tuple[Holder, ...]:
         return self.holders.named(name, self.when.start, self.when.end)

@@ -17,7 +17,8 @@ from pathlib import Path
 from dragoman.errors import CodebookError
 
 COLUMNS = ("key", "office", "title", "name", "since", "until", "source")
-_ALIKE = 85  # of 100: floor of rapidfuzz for two spellings of one full name (Rohani/Rouhani 92, Araghchi/Araqchi 89)
+_ALIKE = 85  # of 100: floor of rapidfuzz for two spellings of one word (Mohammad/Mohammed 88; Keqiang/Qiang 83)
+_RUN_TOGETHER = 95  # the same for whole names without spaces (Abdel Fattah, Abdelfattah)
 _SOUNDS = tuple(
     pair.split(">") for pair in "yy>i iy>i ij>i tch>ch dj>j kh>h gh>g q>g ph>f ou>u oo>u o>u w>v y>i".split()
 )
@@ -40,9 +41,17 @@ class Holder:
     until: str
     source: str
 
+    @property
+    def confirmed(self) -> bool:
+        """Whether more than Wikidata alone says so: a second source, or a row by hand or of a user's own."""
+        return self.source != "wikidata"
+
     def held(self, start: str | None, end: str | None) -> bool:
-        """Whether the term touches the days from ``start`` to ``end`` (ISO, ``None`` open)."""
-        return not (end and self.since and self.since > end) and not (start and self.until and self.until < start)
+        """Whether the term may touch the days from ``start`` to ``end`` (ISO, ``None`` open). A year or month that
+        stands alone is all of it: who left in 2014 and who came in 2014 may both have held the office that June."""
+        return not (end and self.since[: len(end)] > end) and not (
+            start and self.until and self.until < start[: len(self.until)]
+        )
 
 
 def fold(name: str) -> list[str]:
@@ -78,7 +87,7 @@ class Holders:
         known = (t for t in self._by_word.get(skeleton(words[-1]), ()) if t.held(start, end))
         if len(words) == 1:
             return tuple(t for t in known if skeleton(_family(t.name)) == skeleton(words[0]))
-        return tuple(t for t in known if _alike(words, fold(t.name)))
+        return tuple(t for t in known if one_person(words, fold(t.name)))
 
     def by_office(self, key: str, office: str, start: str | None = None, end: str | None = None) -> tuple[Holder, ...]:
         """Who held an office of a state or body within those days."""
@@ -92,11 +101,27 @@ def _family(name: str) -> str:
     return words[0] if eastern else words[-1]
 
 
-def _alike(a: list[str], b: list[str]) -> bool:
+def one_person(a: list[str], b: list[str]) -> bool:
+    """Whether two folded names are spellings of one: each word of the shorter has its own partner in the longer, and
+    its first word is the other's first or second.
+
+    A shared family or father's name is not enough: Li Qiang followed Li Keqiang, Nawaf al-Ahmad Sabah al-Ahmad,
+    both sons of Ahmad al-Jaber. Words of up to four letters must sound alike (Cho is not Choi).
+    """
     from rapidfuzz.fuzz import ratio
 
-    left, right = ({skeleton(w) for w in words} for words in (a, b))
-    return left <= right or right <= left or ratio(" ".join(a), " ".join(b)) >= _ALIKE
+    fewer, more = sorted(([skeleton(w) for w in words] for words in (a, b)), key=len)
+    if len(fewer) < 2 or len(more) < 2:
+        return fewer == more
+    if ratio("".join(fewer), "".join(more)) >= _RUN_TOGETHER:
+        return True
+    left = list(more)
+    for word in fewer:
+        partner = next((w for w in left if w == word or (len(word) > 4 and ratio(w, word) >= _ALIKE)), None)
+        if partner is None or (word is fewer[0] and partner not in more[:2]):
+            return False
+        left.remove(partner)
+    return True
 
 
 def _read(lines: Iterable[str], where: str) -> list[Holder]:
