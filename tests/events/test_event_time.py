@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from spacy.tokens import Doc
 
 from dragoman.events.dates import Clock, date_of, event_time, scan, set_clock, time_tense
 from dragoman.events.event import Status
 from dragoman.texts.cleaning import clean
 from dragoman.texts.document import UNKNOWN, Interval
 from dragoman.texts.parse import parser
+from dragoman.texts.parsed import Doc
 from dragoman.texts.sentences import split
 
 pytestmark = pytest.mark.model

@@ -14,7 +14,7 @@ from dragoman.actors.focus import SUBJECTS, Focus, commands
 from dragoman.actors.found import Found
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.texts.parsed import Token
 
 _FIRST = ("i", "my", "me", "myself")
 _NEUTER = ("it", "its", "itself")

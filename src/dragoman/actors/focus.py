@@ -10,7 +10,7 @@ from dragoman.actors.found import Found
 from dragoman.actors.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dragoman.texts.parsed import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _KEPT = 0.5  # of its weight a member keeps from one sentence to the next

@@ -12,7 +12,7 @@ from dragoman.actors.scan import Hit
 from dragoman.codebook.codebook import Name
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from dragoman.texts.parsed import Doc
 
 POSSESSIVES = ("'s", "'")
 
@@ -25,7 +25,7 @@ class Line:
     ) -> None:
         self.doc, self.hits, self.lexicon, self.knows = doc, hits, lexicon, knows
         self.lower = [token.lower_ for token in doc]
-        self._capital = [token.shape_[:1] == "X" for token in doc]
+        self._capital = [token.text[0].isupper() for token in doc]
         self.hit_over = {i: start for start, (end, _) in hits.items() for i in range(start, end)}
         self.taken: set[int] = set()
         self.found: list[Found] = []

@@ -23,7 +23,7 @@ from dragoman.actors.scan import Hit
 from dragoman.actors.titles import find_titles
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from dragoman.texts.parsed import Doc
 
 # In this order: what one step takes the next ones leave alone.
 _STEPS = (

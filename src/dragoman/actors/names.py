@@ -59,7 +59,7 @@ def _may(line: Line, i: int) -> bool:
     if line.lower[i] != "may" or line.doc[i].tag_ != "NNP":
         return False
     beside = (*line.doc[max(0, i - 1) : i], *line.doc[i + 1 : i + 2])
-    return line.doc[i].dep_ in ("nsubj", "nsubjpass", "dobj", "poss") and not any(t.like_num for t in beside)
+    return line.doc[i].dep_ in ("nsubj", "nsubjpass", "dobj", "poss") and not any(t.tag_ == "CD" for t in beside)
 
 
 def _particle(line: Line, i: int) -> bool:
@@ -76,7 +76,7 @@ def _second_half(line: Line, i: int) -> bool:
     if line.lower[i] != "-" or i == 0 or i + 1 >= len(line) or line.doc[i - 1].whitespace_ or line.doc[i].whitespace_:
         return False
     word = line.doc[i + 1]
-    if not (line.capital(i - 1) and word.is_lower and word.tag_[0] == "N") or i - 1 in line.hit_over:
+    if not (line.capital(i - 1) and word.text.islower() and word.tag_[0] == "N") or i - 1 in line.hit_over:
         return False
     short = len(word.text) < 4 or (len(word.text) < 6 and not line.knows(word.text))
     return short and word.text not in _COMPOUNDED
@@ -103,7 +103,7 @@ def _add(line: Line, start: int, name_start: int, end: int) -> None:
 
 def _like_a_person(line: Line, start: int, end: int, head: int) -> bool:
     """Two or more words the last of which is no English word, or the subject of a verb that people do."""
-    if line.doc[end - 1].tag_ != "NNP" or any(t.is_upper and len(t.text) > 2 for t in line.doc[start:end]):
+    if line.doc[end - 1].tag_ != "NNP" or any(t.text.isupper() and len(t.text) > 2 for t in line.doc[start:end]):
         return False
     token = line.doc[head]
     if token.dep_ == "appos" and token.head.tag_ == "NN":  # "his mother, Ann Charles, said"

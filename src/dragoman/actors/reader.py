@@ -21,7 +21,7 @@ from dragoman.texts.parse import DEFAULT_PIPELINE, Parser, parser
 from dragoman.texts.sentences import Sentence, split
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from dragoman.texts.parsed import Doc
 
 _ANAPHORIC = re.compile(
     r"^\W*(?:He|She|They|It|Both|The (?:two|sides|president|minister|ambassador|officials?|leaders?)"
@@ -120,7 +120,7 @@ def _by_sentence(sentences: Sequence[Sentence], hits: Iterable[Hit]) -> dict[int
 def _by_token(doc: Doc, hits: Iterable[Hit]) -> dict[int, tuple[int, Hit]]:
     """First token → (end token, hit), for hits that begin and end with tokens and are not part of a longer name."""
     starts = {token.idx: token.i for token in doc}
-    ends = {start + len(doc[i]): i + 1 for start, i in starts.items()}
+    ends = {start + len(doc[i].text): i + 1 for start, i in starts.items()}
     tokens = {starts[h.start]: (ends[h.end], h) for h in hits if h.start in starts and h.end in ends}
     return {
         i: (end, h)

@@ -12,7 +12,7 @@ from dragoman.texts.parse import place
 from dragoman.texts.sentences import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from dragoman.texts.parsed import Doc
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.events.syntax import SUBJECTS, child, conjuncts, is_passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.texts.parsed import Token
 
 _CLIMB = 7
 _PART = frozenset({"participation", "involvement", "part"})  # "suspended its participation in the treaty"

@@ -16,7 +16,7 @@ from dragoman.events.syntax import after, modifiers
 from dragoman.texts.document import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dragoman.texts.parsed import Doc, Token
 
 _EMPTY = frozenset({("in", "agreement"), ("by", "agreement"), ("in", "accord"), ("of", "accord")})
 _NONE = frozenset({"no", "any", "every", "each"})

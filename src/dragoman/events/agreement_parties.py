@@ -14,7 +14,7 @@ from dragoman.events.sides import Sides
 from dragoman.events.syntax import after, agent, is_passive, modifiers, subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.texts.parsed import Token
 
 _BESIDE = {
     "agreement": ("between", "among", "with", "by"),

@@ -17,7 +17,7 @@ from dragoman.events.modality import judge
 from dragoman.texts.document import Interval, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.texts.parsed import Token
 
 _MADE: frozenset[Stage] = frozenset({"agreed", "signed"})
 _LATER_LIFE: frozenset[Stage] = frozenset({"extended", "suspended", "withdrawn", "ended"})

@@ -17,7 +17,7 @@ from dragoman.events.time_forms import Length
 from dragoman.texts.document import UNKNOWN
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from dragoman.texts.parsed import Doc
 
 _AUTOMATIC = frozenset({"automatically", "tacitly", "automatic"})
 _CLIMB = 6

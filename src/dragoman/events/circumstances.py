@@ -16,7 +16,7 @@ from dragoman.events.syntax import SUBJECTS
 from dragoman.texts.document import Interval, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.texts.parsed import Token
 
 VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _CHANNELS = (

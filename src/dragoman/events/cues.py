@@ -13,7 +13,7 @@ import yaml
 from dragoman.events.event import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.texts.parsed import Token
 
 Force = Literal[
     "intend",

@@ -27,7 +27,7 @@ from dragoman.texts.document import UNKNOWN, Interval
 from dragoman.texts.sentences import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dragoman.texts.parsed import Doc, Token
 
 __all__ = [
     "Clock", "RawTime", "Tense", "TimeExpression", "TimeKind", "bounds", "date_of", "event_time", "find_times", "read",

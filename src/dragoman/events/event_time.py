@@ -12,7 +12,7 @@ from dragoman.events.time_forms import Fixed, Lately, Length, Period, Weekday
 from dragoman.events.time_parts import plain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dragoman.texts.parsed import Doc, Token
 
 _CLAUSES = frozenset(
     ["ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj", "csubjpass", "dep"]
@@ -45,9 +45,7 @@ def is_verb(token: Token) -> bool:
 
 def root_of(doc: Doc, raw: RawTime) -> Token:
     """The token of a time expression on which its others hang."""
-    span = doc.char_span(raw.start, raw.end, alignment_mode="expand")
-    assert span is not None
-    return span.root
+    return doc.over(raw.start, raw.end).root
 
 
 def tense_of(token: Token) -> Tense:

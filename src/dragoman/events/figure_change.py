@@ -12,7 +12,7 @@ from dragoman.events.figure_units import Counted
 from dragoman.events.syntax import after, child, is_passive, subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dragoman.texts.parsed import Doc, Token
 
 _CLIMB = 5
 _AMOUNT_PREPOSITIONS = frozenset({"by", "to", "from", "of", "at", "with", "in"})

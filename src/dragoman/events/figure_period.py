@@ -15,7 +15,7 @@ from dragoman.events.time_forms import Length
 from dragoman.texts.document import UNKNOWN, Interval
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dragoman.texts.parsed import Doc, Token
 
 Times = Mapping[RawTime, Interval]
 _CLIMB = 12

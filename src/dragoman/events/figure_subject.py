@@ -11,7 +11,7 @@ from dragoman.events.agreement_parties import Parties
 from dragoman.events.figure_units import TIME_UNITS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.texts.parsed import Token
 
 _CLIMB = 6
 _OBJECTS = frozenset({"dobj", "acomp", "attr", "oprd", "nsubjpass"})
@@ -30,7 +30,7 @@ def kind_of(word: Token, measured: Token | None, unit: str | None, units: Units,
         return "count"
     looked_at = [_lemmas(measured.subtree) if measured is not None else set(), near]
     if bare or unit in _SHARES or unit is None:
-        looked_at.append(_lemmas(word.sent))
+        looked_at.append(_lemmas(word.doc))
     fitting = (kind for lemmas in looked_at for kind, words in units.kinds.items() if words & lemmas)
     return next((kind for kind in fitting if kind != "term"), None)
 

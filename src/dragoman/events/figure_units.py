@@ -11,7 +11,7 @@ from dragoman.events.figure_numbers import Number
 from dragoman.events.syntax import after, child
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dragoman.texts.parsed import Doc, Token
 
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade"})
 _SMALL = 12  # up to so many are the parties themselves ("the three countries")

@@ -30,7 +30,7 @@ from dragoman.events.syntax import after, subject
 from dragoman.texts.document import Interval, content_id
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.texts.parsed import Token
 
 Times = Mapping[RawTime, Interval]
 _LONGEST = 12  # tokens of what is measured

@@ -13,7 +13,7 @@ from dragoman.events.sources import is_mark
 from dragoman.events.syntax import agent, child, is_passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.texts.parsed import Token
 
 Range = tuple[int, int]
 

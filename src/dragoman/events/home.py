@@ -17,11 +17,10 @@ from dragoman.events.syntax import after, is_passive, subject
 from dragoman.events.transform import Deed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dragoman.events.matching import Match
     from dragoman.events.meant import Actors
     from dragoman.events.sides import Sides
+    from dragoman.texts.parsed import Token
 
 # Deeds that hit somebody at home where no other is named: their own people, or their own government.
 _INWARD = ("PROTEST", "COERCE", "CONCEDE", "ASSAULT")

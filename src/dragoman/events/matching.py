@@ -12,7 +12,7 @@ from dragoman.events.sides import Sides
 from dragoman.events.syntax import after, complements, objects, phrases, singular, subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dragoman.texts.parsed import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dragoman.actors.reading import Reading
 from dragoman.events.syntax import after, child, conjuncts, modifiers, objects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.texts.parsed import Token
 
 Actors = tuple[str, ...]
 _WHERE = ("in", "near", "at", "outside", "inside", "across", "throughout", "around", "into", "over", "off")

@@ -14,7 +14,7 @@ from dragoman.events.event import Status
 from dragoman.events.syntax import child, of_ourselves
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.texts.parsed import Token
 
 
 def judge(predicate: Token, cues: Cues, noun: Token | None = None) -> Modality:

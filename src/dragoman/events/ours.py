@@ -25,7 +25,7 @@ from dragoman.events.speakers import Speakers
 from dragoman.texts.document import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.texts.parsed import Token
 
 
 OURS = ("we", "us", "our")

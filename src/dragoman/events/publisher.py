@@ -23,7 +23,7 @@ from dragoman.events.syntax import SUBJECTS
 from dragoman.texts.document import Document
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dragoman.texts.parsed import Doc, Token
 
 _BEHALF = re.compile(r"\b[Oo]n behalf of\b")
 _RELEASED = re.compile(

@@ -23,7 +23,7 @@ from dragoman.texts.parse import Parser, place
 from dragoman.texts.sentences import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from dragoman.texts.parsed import Doc
 
 SOURCE, TARGET = "source", "target"
 

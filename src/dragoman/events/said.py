@@ -19,7 +19,7 @@ from dragoman.texts.document import Span
 from dragoman.texts.sentences import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from dragoman.texts.parsed import Doc
 
 _GAP_BEFORE = re.compile(r"[ \t\u00a0,.;:?!–—―-]*")
 _GAP_AFTER = re.compile(r"[\s,:–—-]*(?:that\s+)?")

@@ -10,7 +10,7 @@ from dragoman.events.frames import Range
 from dragoman.events.syntax import child
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dragoman.texts.parsed import Doc, Token
 
 _EDGES = frozenset({",", ";", ":", ".", "-", "–", "—", "--"})
 

@@ -10,7 +10,7 @@ from dragoman.events.patterns import Pattern
 from dragoman.events.syntax import after, agent, child, is_passive, modifiers, objects, subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.texts.parsed import Token
 
 # What one does with one's own deed: "launched an attack", "continued negotiations", "announced the release".
 _LIGHT = frozenset(

@@ -9,7 +9,7 @@ from dragoman.codebook.speech import Speech
 from dragoman.events.syntax import agent, child, is_passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.texts.parsed import Token
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "DT", "CD", "JJ"})
 _UNREAL_MARKS = frozenset({"if", "unless", "whether", "lest", "without"})

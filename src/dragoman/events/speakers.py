@@ -19,7 +19,7 @@ from dragoman.events.syntax import after, child, conjuncts
 from dragoman.texts.document import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.texts.parsed import Token
 
 Actors = tuple[str, ...]
 

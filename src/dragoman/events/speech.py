@@ -12,7 +12,7 @@ from dragoman.events.sources import find_listeners, find_source, is_mark, occurr
 from dragoman.events.syntax import child, is_passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dragoman.texts.parsed import Doc, Token
 
 _CLAUSES = frozenset({"ccomp", "parataxis", "conj", "advcl", "punct", "xcomp", "cc", "dep"})
 _DASHES = frozenset({"–", "—", "―", "--"})
@@ -227,7 +227,7 @@ def _introduced(colon: Token, speech: Speech) -> Iterator[Saying]:
 
 def _signature(dash: Token) -> Iterator[Saying]:
     """“The talks go on.” — Ann Gray"""
-    name = [t for t in dash.doc[dash.i + 1 :] if not t.is_punct and not t.is_space]
+    name = [t for t in dash.doc[dash.i + 1 :] if not t.is_punct and not t.text.isspace()]
     if (
         name
         and len(name) <= 6

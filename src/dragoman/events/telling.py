@@ -18,7 +18,7 @@ from dragoman.events.syntax import child, is_passive, subject
 from dragoman.events.transform import Deed, Transforms, transform
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.texts.parsed import Token
 
 _WEAK = 0.6  # nouns of this weight or less ("attack") are told only where nothing else is
 _ALONE = ("AGREE", "REQUEST", "THREATEN")  # talk that need not name whom it is meant for

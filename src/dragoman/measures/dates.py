@@ -29,7 +29,7 @@ from dragoman.texts.parse import Parser
 from dragoman.texts.sentences import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from dragoman.texts.parsed import Doc
 
 Baseline = Callable[[str, datetime], Days | None]
 

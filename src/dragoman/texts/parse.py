@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.errors import UsageError
 from dragoman.texts.document import Span
+from dragoman.texts.parsed import Doc
 from dragoman.texts.sentences import Sentence
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc as SpacyDoc
 
 # ner is slow (half of the default pipeline) and often wrong on ministers; attribute_ruler (a fifth) only derives
 # from the Penn tags what the tags already say. The lemmatizer needs it, so lemmas are looked up here, by tag.
@@ -33,18 +34,34 @@ class Parser:
         # the table's lists hold up to 117,000 words: searched as lists they took a third of the whole flow; its own
         # keys are hashes, so it must be asked by name
         self._words = {kind: frozenset(words[kind]) for kind in _WORD_CLASS.values() if kind in words}
-        self._lemmas: dict[tuple[int, int], int] = {}  # by word and tag, all as spaCy's hashes: strings cost time
+        self._labels: dict[int, str] = {}  # tags and relations by spaCy's hashes
+        self._lemmas: dict[tuple[str, str], str] = {}  # by word and tag
 
     def parse(self, sentences: Iterable[Sentence]) -> Iterator[Doc]:
-        """One parsed ``Doc`` a sentence, in order, with ``dep_``, Penn ``tag_`` and ``lemma_`` (no ``pos_``)."""
+        """One parsed ``Doc`` a sentence, in order."""
         for doc in self._nlp.pipe((sentence.text for sentence in sentences), batch_size=64):
-            for token in doc:
-                key = (token.lower, token.tag)
-                if key not in self._lemmas:
-                    self._lemmas[key] = doc.vocab.strings.add(self.lemma(token.lower_, token.tag_))
-                token.lemma = self._lemmas[key]
-            _join_subjects(doc)
-            yield doc
+            yield self._plain(doc)
+
+    def _plain(self, doc: SpacyDoc) -> Doc:
+        rows = doc.to_array(["TAG", "DEP", "HEAD", "SPACY"]).astype("int64").tolist()  # HEAD counts from the token
+        words = [token.text for token in doc]
+        tags, relations = [self._label(doc, row[0]) for row in rows], [self._label(doc, row[1]) for row in rows]
+        heads = [i + row[2] for i, row in enumerate(rows)]
+        _join_subjects([word.lower() for word in words], heads, relations)
+        blanks = [" " if row[3] else "" for row in rows]
+        lemmas = map(self._lemma, words, tags)
+        return Doc(doc.text, zip(words, blanks, tags, lemmas, strict=True), zip(heads, relations, strict=True))
+
+    def _label(self, doc: SpacyDoc, key: int) -> str:
+        if key not in self._labels:
+            self._labels[key] = doc.vocab.strings[key & 0xFFFFFFFFFFFFFFFF]
+        return self._labels[key]
+
+    def _lemma(self, word: str, tag: str) -> str:
+        key = (word, tag)
+        if key not in self._lemmas:
+            self._lemmas[key] = self.lemma(word.lower(), tag)
+        return self._lemmas[key]
 
     def lemma(self, word: str, tag: str) -> str:
         """The base form of a lower-case word under a Penn tag; proper nouns and function words are their own."""
@@ -69,18 +86,22 @@ class Parser:
         return word
 
 
-def _join_subjects(doc: Doc) -> None:
+def _join_subjects(lower: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Mend "Lavrov and Secretary Blinken spoke" where the parser made two subjects of the pair."""
-    last: dict[int, Token] = {}
-    subjects = [token for token in doc if token.dep_ in ("nsubj", "nsubjpass")]
-    for token in subjects if len(subjects) > 1 else ():
-        if token.i > token.head.i:
+    last: dict[int, int] = {}
+    for i, relation in enumerate(relations):
+        if relation not in ("nsubj", "nsubjpass") or i > heads[i]:
             continue
-        first = last.get(token.head.i)
-        if first is not None and doc[max(token.left_edge.i - 1, 0)].lower_ == "and":
-            token.head, token.dep_ = first, "conj"
+        first = last.get(heads[i])
+        if first is not None and lower[max(_left_edge(heads, i) - 1, 0)] == "and":
+            heads[i], relations[i] = first, "conj"
         else:
-            last[token.head.i] = token
+            last[heads[i]] = i
+
+
+def _left_edge(heads: Sequence[int], i: int) -> int:
+    under = min((j for j in range(i) if heads[j] == i), default=i)
+    return under if under == i else _left_edge(heads, under)
 
 
 @functools.lru_cache(maxsize=2)
