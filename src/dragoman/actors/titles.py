@@ -43,6 +43,8 @@ def extend_right(line: Line, found: Found) -> None:
         stop = institution_from(line, start)
         if stop == start or (preposition == "for" and line.word(stop) in POSSESSIVES):
             return
+        if found.kind == "group" and (preposition not in ("of", "in") or line.doc[stop - 1].head.i >= stop):
+            return  # "tanks to the Chinese border" are not China's
         _read_route(line, found, preposition, start, stop)
         found.end = stop
 
@@ -83,8 +85,8 @@ def _own_words(line: Line, start: int, end: int) -> str:
 
 def _step_left(line: Line, found: Found, i: int) -> int:
     """How far left one more piece of the phrase reaches; i itself where it ends."""
-    if i - 1 in line.taken:
-        return i
+    if i - 1 in line.taken or line.lower[i] in ("a", "an", "the"):
+        return i  # "lent Malawi a hundred soldiers"
     if line.lower[i - 1] == ")" and line.word(i - 3) == "(" and i - 2 in line.hit_over:
         return i - 3  # "Republic of Korea (ROK) Foreign Minister"
     placed, owner = bool(found.country or found.body), line.owner_before(i)

@@ -37,7 +37,8 @@ def matches(doc: Doc, sides: Sides, patterns: Patterns) -> Iterator[list[Match]]
                 yield found
     for token in doc:
         word = singular(token)
-        if word in patterns.by_noun and token.tag_.startswith("N") and token.i not in carried:
+        named = token.tag_ == "NNP" and token.dep_ == "compound"  # "the Asian Development Bank"
+        if word in patterns.by_noun and token.tag_.startswith("N") and token.i not in carried and not named:
             met = [p for p in patterns.by_noun[word] if p.verbs or not p.prepositions or _takes(token, p)]
             if met:
                 yield [Match(pattern, token, None) for pattern in met]

@@ -187,8 +187,9 @@ class Sides(Meant):
                 joined += owner.actors
         if joined:
             return tuple(dict.fromkeys(joined)), False
-        if self.named(noun) and not self._stateless.issuperset(self._at[noun.i].actors):
-            return self._at[noun.i].actors, False  # "a Saudi-led strike", taken whole for somebody
+        own = self._at.get(noun.i)
+        if own is not None and own.head == noun.i and not self._stateless.issuperset(own.actors):
+            return own.actors, False  # "a Saudi-led strike", taken whole for somebody
         clause = self._clause_of(noun)
         if clause:
             return clause, False

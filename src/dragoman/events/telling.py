@@ -148,13 +148,12 @@ def once(told: Iterable[Told]) -> list[Told]:
 
 
 def _background(part: Told, whole: Told) -> bool:
-    """ "Lifted the sanctions imposed on Iran", "will not lift the embargo that it imposed": what is only told of
-    another deed's noun; "the coalition fighting rebels declared a truce": of who does it."""
+    """ "Lifted the sanctions imposed on Iran": what is only told of another deed's noun; "the coalition fighting rebels
+    declared a truce": of who does it."""
     trigger = part.match.trigger
     if trigger.dep_ == "acl" and trigger.tag_ == "VBG" and whole.match.trigger.tag_.startswith("V"):
         return trigger.head == subject(whole.match.trigger)
-    noun = whole.match.noun
-    return noun is not None and trigger.head == noun and (trigger.dep_ == "relcl" or trigger.tag_ == "VBN")
+    return trigger.dep_ == "acl" and trigger.head == whole.match.noun and trigger.tag_ == "VBN"
 
 
 def once_a_wish(told: Iterable[Told]) -> list[Told]:
