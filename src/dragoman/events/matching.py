@@ -47,7 +47,7 @@ def matches(doc: Doc, sides: Sides, patterns: Patterns) -> Iterator[list[Match]]
 def _verb(verb: Token, sides: Sides, patterns: Patterns) -> Iterator[Match]:
     around = _Around(verb, patterns.amounts)
     for pattern in patterns.by_verb[verb.lemma_]:
-        if pattern.particle and not _has(verb, ("prt", "advmod", "prep"), {pattern.particle}):
+        if pattern.particle and not _has(verb, ("prt", "advmod", "prep", "intj"), {pattern.particle}):
             continue
         if pattern.without and not pattern.without.isdisjoint(around.relations):
             continue

@@ -49,6 +49,9 @@ class Meant:
             mention = near
         own = mention.actors if mention is not None else ()
         stateless = self._stateless.issuperset(own)
+        several = self._owners(token) if token.tag_ == "NNS" and own and depth == 0 else ()
+        if len(several) > 1 and not self.people(own):
+            return several  # "Georgian and Armenian officials"
         return (
             self._members(token)
             or (() if stateless else own)

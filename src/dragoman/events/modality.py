@@ -213,7 +213,7 @@ def _verdict(current: Token, governor: Token, cues: Cues) -> Modality | None:
         force = "refuse" if _out_of_question(governor) else force
     elif governor.tag_.startswith("V"):
         force = _force_of_verb(current, governor, cues)
-    elif governor.tag_.startswith("N") and dep in ("acl", "ccomp", "compound", "nmod", "amod"):
+    elif governor.tag_.startswith("N") and dep in ("acl", "advcl", "ccomp", "compound", "nmod", "amod"):
         force = cues.nouns.get(governor.lemma_)
     else:
         force = cues.adjectives.get(governor.lemma_) if governor.tag_.startswith("J") else None
@@ -250,8 +250,16 @@ def _force_of_verb(current: Token, governor: Token, cues: Cues) -> Force | None:
     if unplanned or (force in ("say", "accuse") and dep not in ("ccomp", "xcomp")):
         return None
     if governor.lemma_ == "insist" and dep == "ccomp":  # "insists that it enforces the ban": says so
-        return force if current.tag_ == "VB" else None
+        return force if _subjunctive(current) else None
+    if governor.lemma_ == "want" and child(current, "nsubj") is not None:
+        return "demand"  # "wants Chad to pay"
     return None if force == "need" and dep == "ccomp" else force
+
+
+def _subjunctive(verb: Token) -> bool:
+    """ "that he leave", "that Chad pay": no verb of what is so."""
+    doer = child(verb, "nsubj")
+    return verb.tag_ == "VB" or (verb.tag_ == "VBP" and doer is not None and doer.tag_ in ("NN", "NNP"))
 
 
 # What one calls or writes to say is said: "called to apologise", "summoned the envoy to protest".

@@ -22,7 +22,8 @@ SIDES = ("directed", "symmetric", "visit", "host", "suffered")
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One way of telling one deed. ``objects`` may hold ``@actor``: any person, group or body.
+    """One way of telling one deed. ``objects`` may hold ``@actor``: any person, group or body; other words with an ``@``
+    stand for a list (``classes.yaml``).
 
     ``to`` lists where the other side is looked for, in this order: ``object``, ``dative``, a preposition (``with``),
     ``object.of``, ``object.mod`` (adjective or possessor of the object), ``clause`` (subject of the complement clause).
@@ -77,7 +78,7 @@ DEFAULT_TO = tuple(
 )
 
 
-def _pattern(family: Mapping[str, Any], entry: Mapping[str, Any]) -> Pattern:
+def _pattern(family: Mapping[str, Any], entry: Mapping[str, Any], classes: Mapping[str, list[str]]) -> Pattern:
     """One entry of a file; what it leaves out the file's head says for the whole family."""
     given = {**{key: value for key, value in family.items() if key != "patterns"}, **entry}
     sets = ("verbs", "nouns", "objects", "prepositions", "complements", "subjects", "without")
@@ -98,7 +99,7 @@ def _pattern(family: Mapping[str, Any], entry: Mapping[str, Any]) -> Pattern:
         weight=given.get("weight", 0.8),
         examples=tuple(given.get("examples") or ()),
         counters=tuple(given.get("counters") or ()),
-        **{name: frozenset(given.get(name) or ()) for name in sets},
+        **{name: frozenset(w for word in given.get(name) or () for w in classes.get(word, [word])) for name in sets},
     )
 
 
@@ -110,7 +111,7 @@ def _index(patterns: Iterable[Pattern], words: str) -> dict[str, tuple[Pattern, 
 
     # The more a pattern asks for, the earlier it is tried: "impose sanctions" before "impose"; then the surer one.
     def demands(p: Pattern) -> tuple[bool | float, ...]:
-        return (not p.objects and not p.complements and not p.subjects, not p.particle, not p.prepositions, -p.weight)
+        return (not (p.objects or p.complements or p.subjects), not p.particle, not p.prepositions, -p.weight)
 
     return {word: tuple(sorted(found, key=demands)) for word, found in index.items()}
 
@@ -124,10 +125,11 @@ def load_patterns() -> Patterns:
     found: list[Pattern] = []
     folder = files("dragoman.codebook") / "data/patterns"
     amounts = yaml.load((folder / "amounts.yaml").read_bytes(), yaml.CSafeLoader)
+    classes = yaml.load((folder / "classes.yaml").read_bytes(), yaml.CSafeLoader)
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
-        if file.name.endswith(".yaml") and file.name != "amounts.yaml":
+        if file.name.endswith(".yaml") and file.name not in ("amounts.yaml", "classes.yaml"):
             family = yaml.load(file.read_bytes(), yaml.CSafeLoader)
-            found += [_pattern(family, entry) for entry in family["patterns"]]
+            found += [_pattern(family, entry, classes) for entry in family["patterns"]]
     faults = [f"{p.id}: sides are {p.sides!r}; allowed are {', '.join(SIDES)}" for p in found if p.sides not in SIDES]
     ids = [p.id for p in found]
     faults += [f"{id}: this id is given to several patterns" for id in sorted({i for i in ids if ids.count(i) > 1})]

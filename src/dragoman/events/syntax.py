@@ -162,7 +162,7 @@ def singular(noun: Token) -> str:
 def complements(verb: Token) -> list[str]:
     """Lemmas of what the object is said to be or to do: "called it a violation", "described it as illegal and cruel",
     "ordered him arrested", "sent experts to investigate", "began an operation to detain", "said they were responsible",
-    "said that it must stop" ("must" and "stop")."""
+    "said that it must stop" ("must" and "stop"). "to *" is an infinitive of whatever verb."""
     said = [c for c in verb.children if c.dep_ in ("oprd", "attr", "acomp", "ccomp", "xcomp")]
     said += [
         p for c in verb.children if c.lower_ == "as" for p in c.children if p.dep_ in ("pobj", "amod", "acomp", "pcomp")
@@ -170,10 +170,19 @@ def complements(verb: Token) -> list[str]:
     clauses = [c for c in said if c.dep_ == "ccomp" and not of_ourselves(c)]
     said += [a for o in _mistaken(verb) for a in o.children if a.dep_ == "appos"]
     said += [c for c in verb.children if c.dep_ == "advcl" and any(a.lower_ == "to" for a in c.children)]
-    said += [p for o in objects(verb) for p in o.children if p.dep_ == "acl" and (p.tag_ == "VBN" or _infinitive(p))]
-    said += [q for c in clauses if c.lemma_ == "be" for q in c.children if q.dep_ in ("acomp", "attr")]
+    inner = [p for o in objects(verb) for p in o.children if p.dep_ in ("acl", "relcl")]
+    said += [p for p in inner if _infinitive(p) or (p.tag_ == "VBN" and p.dep_ == "acl")]
+    said += [
+        q
+        for c in clauses
+        if c.lemma_ == "be" and child(c, "neg") is None
+        for q in c.children
+        if q.dep_ in ("acomp", "attr", "prep")
+    ]
+    said += [c for c in verb.children if c.dep_ == "npadvmod" and c.tag_ == "NN"]  # "branded it a lie"
     modals = [a.lower_ for c in clauses for a in c.children if a.tag_ == "MD"]
-    return [*(c.lemma_ for one in said for c in conjuncts(one)), *modals]
+    told = ["to *"] if any(c.dep_ == "xcomp" and _infinitive(c) for c in said) else []
+    return [*(c.lemma_ for one in said for c in conjuncts(one)), *modals, *told]
 
 
 def _infinitive(verb: Token) -> bool:
@@ -196,6 +205,8 @@ def phrases(noun: Token) -> set[str]:
     for c in noun.children:
         if c.dep_ in ("compound", "amod", "nmod"):
             names.add(f"{c.lower_} {lemma}")
+            if c.lower_ == "joint":
+                names.add("joint *")
         elif c.dep_ == "prep" and c.lower_ in ("of", "to", "in", "for"):
             names.update(f"{lemma} {c.lower_} {t.lemma_}" for t in c.children if t.dep_ in ("pobj", "pcomp"))
     return names
