@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.events.cues import Cues, Force, Modality
 from dragoman.events.event import Status
+from dragoman.events.forms import conditional, inverted, negated, out_of_question, sharing, subjunctive
 from dragoman.events.syntax import child, of_ourselves
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def judge(predicate: Token, cues: Cues, noun: Token | None = None) -> Modality:
     """The status of the deed that this verb or noun tells; ``noun`` is what a light verb carries."""
     own = _own(predicate, cues)
-    if noun is not None and _negated(noun):
+    if noun is not None and negated(noun):
         return Modality("negated", None, None, "negated")  # "held no talks"
     if own.status in ("negated", "hypothetical", "called-for") or own.force is not None:
         return own
@@ -53,16 +54,16 @@ def _outermost(inner: Modality, cues: Cues) -> Modality:
 
 
 def _own(token: Token, cues: Cues) -> Modality:
-    if _negated(token):
+    if negated(token):
         refused = any(c.dep_ == "aux" and c.lower_ in ("will", "would", "wo", "shall") for c in token.children)
         return Modality("negated", "refuse" if refused else None, None, "will not" if refused else "negated")
     finite = token.head.tag_ in ("VBD", "VBZ", "VBP")
     if token.tag_ == "VBG" and token.dep_ == "conj" and finite and child(token, "aux") is None:
         # "spoke of the value of trade and building ...": joined to the noun, whatever the parser says
         return Modality("hypothetical", None, token.head, "a gerund in a list")
-    verb = _sharing(token)
-    mark = next((c for c in verb.children if c.dep_ == "mark" and _conditional(c, verb)), None)
-    if mark is not None or _inverted(verb):
+    verb = sharing(token)
+    mark = next((c for c in verb.children if c.dep_ == "mark" and conditional(c, verb)), None)
+    if mark is not None or inverted(verb):
         return Modality("hypothetical", None, mark, f"“{mark.text}”" if mark is not None else "an inverted condition")
     modal = _modal(verb, cues) or _modified(token, cues)
     if modal is not None:
@@ -70,43 +71,6 @@ def _own(token: Token, cues: Cues) -> Modality:
     if verb.tag_ == "VBG" and any(c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP") for c in verb.children):
         return Modality("ongoing", None, None, "present progressive")
     return Modality("occurred", None, None, "told as a fact")
-
-
-def _conditional(mark: Token, verb: Token) -> bool:
-    """ "if", "unless"; and "until they meet", "before they withdraw", of what is still to come."""
-    if mark.lower_ in ("if", "unless", "whether"):
-        return True
-    tense = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
-    return mark.lower_ in ("until", "till", "before") and tense.tag_ in ("VBZ", "VBP")
-
-
-def _negated(token: Token) -> bool:
-    """ "did not", "never", "no talks", "neither X nor Y did", "nobody" """
-    doer = child(token, "nsubj", "nsubjpass")
-    nobody = doer is not None and (doer.lower_ in ("nobody", "none") or any(map(_no, doer.children)))
-    return nobody or any(c.dep_ == "neg" or _no(c) for c in token.children)
-
-
-def _no(word: Token) -> bool:
-    return word.lower_ in ("never", "no", "neither") and word.dep_ in ("det", "preconj", "cc")
-
-
-def _inverted(verb: Token) -> bool:
-    """ "Had they met, …", "should talks fail, …": the auxiliary stands before its subject."""
-    subject = child(verb, "nsubj", "nsubjpass")
-    return subject is not None and any(
-        c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "should", "were") and c.i < subject.left_edge.i
-        for c in verb.children
-    )
-
-
-def _sharing(verb: Token) -> Token:
-    """The verb whose auxiliaries it shares: "will meet and discuss"."""
-    while verb.dep_ == "conj" and verb.head.tag_.startswith(("V", "M")):
-        if any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children):
-            break
-        verb = verb.head
-    return verb
 
 
 def _modal(verb: Token, cues: Cues) -> Modality | None:
@@ -178,7 +142,7 @@ def _within(preposition: Token, cues: Cues) -> Modality | None:
     verb = preposition.head if preposition.head.dep_ != "dobj" else preposition.head.head
     if preposition.lower_ not in ("on", "for", "in", "at") or not verb.tag_.startswith("V") or preposition.i < verb.i:
         return None
-    modal = _modal(_sharing(verb), cues)
+    modal = _modal(sharing(verb), cues)
     return modal if modal is not None and modal.status == "planned" else None
 
 
@@ -210,7 +174,7 @@ def _verdict(current: Token, governor: Token, cues: Cues) -> Modality | None:
         force = cues.adjectives.get(quality.lemma_) or cues.nouns.get(quality.lemma_) if quality is not None else None
         if dep == "nsubj" and force != "deny":
             force = None  # "the visit is important" was made
-        force = "refuse" if _out_of_question(governor) else force
+        force = "refuse" if out_of_question(governor) else force
     elif governor.tag_.startswith("V"):
         force = _force_of_verb(current, governor, cues)
     elif governor.tag_.startswith("N") and dep in ("acl", "advcl", "ccomp", "compound", "nmod", "amod"):
@@ -218,11 +182,6 @@ def _verdict(current: Token, governor: Token, cues: Cues) -> Modality | None:
     else:
         force = cues.adjectives.get(governor.lemma_) if governor.tag_.startswith("J") else None
     return _made(force, governor, cues) if force else None
-
-
-def _out_of_question(verb: Token) -> bool:
-    """ "lifting the ban is out of the question" """
-    return any(c.lower_ == "out" and any(t.lower_ == "question" for t in c.subtree) for c in verb.children)
 
 
 def _adverbial(current: Token, governor: Token) -> Modality | None:
@@ -249,17 +208,10 @@ def _force_of_verb(current: Token, governor: Token, cues: Cues) -> Force | None:
     unplanned = dep == "nsubjpass" and force == "intend" and governor.lemma_ not in _PASSIVE_PLANS
     if unplanned or (force in ("say", "accuse") and dep not in ("ccomp", "xcomp")):
         return None
-    if governor.lemma_ == "insist" and dep == "ccomp":  # "insists that it enforces the ban": says so
-        return force if _subjunctive(current) else None
     if governor.lemma_ == "want" and child(current, "nsubj") is not None:
         return "demand"  # "wants Chad to pay"
-    return None if force == "need" and dep == "ccomp" else force
-
-
-def _subjunctive(verb: Token) -> bool:
-    """ "that he leave", "that Chad pay": no verb of what is so."""
-    doer = child(verb, "nsubj")
-    return verb.tag_ == "VB" or (verb.tag_ == "VBP" and doer is not None and doer.tag_ in ("NN", "NNP"))
+    says = governor.lemma_ == "insist" and dep == "ccomp" and not subjunctive(current)  # "that it enforces the ban"
+    return None if says or (force == "need" and dep == "ccomp") else force
 
 
 # What one calls or writes to say is said: "called to apologise", "summoned the envoy to protest".

@@ -22,7 +22,7 @@ SIDES = ("directed", "symmetric", "visit", "host", "suffered")
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One way of telling one deed. ``objects`` may hold ``@actor``: any person, group or body; other words with an ``@``
+    """One way of telling one deed. ``objects`` may hold ``@actor``: any person, group or body; other words with ``@``
     stand for a list (``classes.yaml``).
 
     ``to`` lists where the other side is looked for, in this order: ``object``, ``dative``, a preposition (``with``),
