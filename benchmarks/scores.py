@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
+from benchmarks import sided
 from benchmarks.accuracy_page import Measured, write_page
 from benchmarks.labelled import measure as labelled
 from dragoman.measures.accuracy import score
@@ -86,6 +87,22 @@ MEASURES = (
         ("bench/gsr_dev.json",),
         library("gsr", "bench/gsr_dev.json"),
         ("root type", "root type+source+target"),
+    ),
+    Measure(
+        "States of those who act",
+        "The same sentences: is the state of the words marked as source or target right, where the gold gives one.",
+        "dragoman score states gsr_dev.json",
+        ("bench/gsr_dev.json",),
+        library("states", "bench/gsr_dev.json"),
+        ("state right",),
+    ),
+    Measure(
+        "States of those who act, by hand",
+        "Marked sides of the relation set, drawn by chance, with the state that a careful reader knows.",
+        "python -m benchmarks.sided ../shared",
+        (sided.SET,),
+        sided.measure,
+        ("state right",),
     ),
     Measure(
         "Relations",

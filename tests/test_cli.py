@@ -211,7 +211,7 @@ def foreign_file() -> None:
         (("read",), 2, "Missing argument 'PATHS...'"),
         (("explain", "e999"), 2, "nothing whose id begins with 'e999'"),
         (("codebook", "Irann"), 2, "Did you mean"),
-        (("score", "beauty", "gold.jsonl"), 2, "relations, gsr, readouts"),
+        (("score", "beauty", "gold.jsonl"), 2, "relations, gsr, states, readouts"),
         (("score", "gsr", "none.jsonl"), 2, "none.jsonl"),
         (("sing",), 2, "No such command 'sing'"),
         (("agreements", "--stage", "dreamt"), 2, "'signed', 'in_force'"),

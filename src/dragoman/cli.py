@@ -201,7 +201,7 @@ def codebook(name: str | None) -> None:
 
 
 @main.command()
-@click.argument("kind", metavar="relations|gsr|readouts|dates|attributions")
+@click.argument("kind", metavar="relations|gsr|states|readouts|dates|attributions")
 @click.argument("gold", type=PATH)
 @click.option("--predictions", type=PATH, metavar="OUT", help="Write the answers to this file.")
 def score(kind: str, gold: Path, predictions: Path | None) -> None:

@@ -18,6 +18,7 @@ from dragoman.measures.attributions import score_attributions
 from dragoman.measures.dates import score_dates
 from dragoman.measures.figures import Figure, Report, figure
 from dragoman.measures.gsr import score_gsr
+from dragoman.measures.marked import score_states
 from dragoman.measures.readouts import Lines, score_readouts
 from dragoman.measures.relations import by_patterns, score_relations
 from dragoman.texts.document import Document
@@ -51,6 +52,10 @@ KINDS: Mapping[str, Kind] = {
     "gsr": Kind(
         "sentences with all that is needed: who does what to whom",
         lambda gold, out, it, _: score_gsr(gold, partial(it.code, domestic=True), out),  # the set is full of them
+    ),
+    "states": Kind(
+        "the sentences of gsr: is the state of the marked sources and targets right",
+        lambda gold, out, it, _: score_states(gold, it.reader.read, out),
     ),
     "readouts": Kind(
         "official readouts with the call or meeting they tell of",
