@@ -25,13 +25,17 @@ class Title:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Lower-case words. ``titles`` is keyed by form, ``title_heads`` are the words a form can begin or end with;
-    ``groups`` and ``bodies`` map a head noun to its PLOVER sector (``None`` where the noun does not tell)."""
+    ``groups`` and ``bodies`` map a head noun to its PLOVER sector (``None`` where the noun does not tell), ``causes``
+    the word before a head noun of ``bands`` ("rebel group")."""
 
     titles: Mapping[str, Title]
     title_heads: frozenset[str]
     longest: int
     groups: Mapping[str, str]
     bodies: Mapping[str, str | None]
+    causes: Mapping[str, str]
+    bands: frozenset[str]
+    citizens: frozenset[str]
     modifiers: frozenset[str]
     fields: frozenset[str]
     honorifics: frozenset[str]
@@ -47,6 +51,8 @@ class Lexicon:
 
 
 _SETS = (
+    "bands",
+    "citizens",
     "modifiers",
     "fields",
     "honorifics",
@@ -84,6 +90,7 @@ def load_lexicon() -> Lexicon:
         longest=max(len(words.split()) for words in titles),
         groups={word: sector for sector, words in data["groups"].items() for word in words},
         bodies=bodies | dict.fromkeys(data["things"]),
+        causes={word: sector for sector, words in data["causes"].items() for word in words},
         pairs={word: kind for kind, words in data["pairs"].items() for word in words},
         **{name: frozenset(data[name]) for name in _SETS},
     )

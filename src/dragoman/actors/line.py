@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dragoman.texts.parsed import Doc
 
 POSSESSIVES = ("'s", "'")
+PREFIXES = ("anti", "pro")
 
 
 class Line:
@@ -73,12 +74,23 @@ class Line:
         ]
 
     def owner_before(self, i: int) -> int | None:
-        """The start of the codebook name that stands before token i, with or without "'s" between."""
-        if i - 1 in self.hit_over:
-            return self.hit_over[i - 1]
-        if self.word(i - 1) in POSSESSIVES and i - 2 in self.hit_over:
-            return self.hit_over[i - 2]
-        return None
+        """The start of the codebook name before token i, with or without "'s" between, that says whose it is: not in
+        "anti-Turkey lawmaker" and "ethnic Somali rebels"; of "Kosovo Serb leader" the first."""
+        end = i - (self.word(i - 1) in POSSESSIVES)
+        if end - 1 not in self.hit_over:
+            return None
+        start = self.hit_over[end - 1]
+        if self.word(start - 1) == "ethnic" or (self.word(start - 1) == "-" and self.word(start - 2) in PREFIXES):
+            return None
+        return self.dwelling(start)
+
+    def dwelling(self, start: int) -> int:
+        """Of two names side by side for a people ("Kosovo Serbs") the start of that which says where it lives."""
+        before = self.hit_over.get(start - 1)
+        if before is None or self.lower[start] in self.lexicon.citizens:
+            return start
+        side_by_side = (self.hits[before][1].name.kind, self.hits[start][1].name.kind)
+        return before if side_by_side in (("demonym", "demonym"), ("state", "demonym")) else start
 
     def title_from(self, i: int) -> tuple[int, Title] | None:
         """(end token, title) of the longest title that starts at token i."""

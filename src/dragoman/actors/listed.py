@@ -33,7 +33,7 @@ def _of_the_codebook(line: Line, start: int, end: int, hit: Hit, *, inside: bool
             body = line.note("body", "name", start, end)
             return None if start in line.taken else replace(body, key=key, body=key)
         case "demonym":
-            return replace(_demonym(line, start, end), country=key)
+            return _demonym(line, start, end)
         case "state":
             possessor = line.word(end) in POSSESSIVES
             return (
@@ -52,32 +52,50 @@ def _of_the_codebook(line: Line, start: int, end: int, hit: Hit, *, inside: bool
 
 def _demonym(line: Line, start: int, end: int) -> Found:
     """ "the Palestinians" are a people; "Palestinian" before a noun is an adjective."""
+    key = line.hits[start][1].name.key
     token = line.doc[line.head(start, end)]
     if (
         token.tag_.startswith("N")
         and token.dep_ not in ("amod", "compound", "nmod", "poss")
         and token.i not in line.taken
     ):
-        left = start - 1 if line.word(start - 1) in line.lexicon.determiners else start
-        return replace(line.note("group", "description", left, end), name=line.text(start, end))
-    adjective = line.note("adjective", "adjective", start, end)
-    return replace(adjective, key=line.hits[start][1].name.key)
+        return _people(line, start, end, key)
+    return replace(line.note("adjective", "adjective", start, end), key=key, country=key)
+
+
+def _people(line: Line, start: int, end: int, key: str) -> Found:
+    """A people is of its state, unless it lives in another ("ethnic Turks", "Kosovo Serbs", "the Serbs of Bosnia")."""
+    left = line.dwelling(start)
+    country: str | None = line.hits[left][1].name.key
+    if line.word(left - 1) == "ethnic":
+        left, country = left - 1, None
+    elif line.word(end) == "of" and left == start:
+        land = next((n for n in line.names_in(end + 1, end + 4) if n.kind == "state"), None)
+        country = land.key if land else country
+    if line.word(left - 1) in line.lexicon.determiners:
+        left -= 1
+    return replace(line.note("group", "description", left, end), name=line.text(start, end), country=country)
 
 
 def find_groups(line: Line) -> None:
     """ "Israeli troops", "senior Russian officials", and bodies like "Iran's parliament": of a state or body. A bare
-    plural ("protesters", "rebels") is somebody too, of a state that only the context can tell."""
-    for i, word in enumerate(line.lower):
-        sector = line.lexicon.groups.get(word)
+    plural ("protesters", "rebels") and a band ("a rebel group") is somebody too, of a state that only the context can
+    tell."""
+    for i in range(len(line)):
+        cause = line.lexicon.causes.get(line.word(i - 1)) if line.lower[i] in line.lexicon.bands else None
+        sector = cause or line.lexicon.groups.get(line.lower[i])
         if sector is None or i in line.taken or not line.doc[i].tag_.startswith("N"):
             continue
         found = Found("group", "description", i, i + 1, i, (i, i + 1), sector=sector)
+        if cause:
+            found.start = i - 1
         extend_left(line, found)
         if not (found.country or found.body):
             extend_right(line, found)
-        if found.country or found.body or (sector in _BARE and line.doc[i].tag_ == "NNS"):
+        bare = sector in _BARE and (cause is not None or line.doc[i].tag_ == "NNS")
+        if found.country or found.body or bare:
             found.shown, found.name = (found.start, found.end), line.text(found.start, found.end)
-            found.kind = "body" if line.doc[i].tag_ in ("NN", "NNP") and found.country else "group"
+            found.kind = "body" if line.doc[i].tag_ in ("NN", "NNP") and found.country and not cause else "group"
             line.add(found)
 
 

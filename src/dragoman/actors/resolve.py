@@ -11,6 +11,7 @@ from dragoman.actors.cast import Cast, Member, name_words
 from dragoman.actors.coreference import give_office, resolve_reference
 from dragoman.actors.focus import Focus
 from dragoman.actors.found import Found
+from dragoman.actors.home import find_homes
 from dragoman.actors.knowledge import Knowledge
 from dragoman.texts.document import Document
 from dragoman.texts.parse import place
@@ -34,7 +35,7 @@ def resolve(
     for member in cast.members:
         knowledge.confirm(member)
     who = _read_forward(cast, parsed, found, knowledge)
-    _only_state(found, who)
+    find_homes(parsed, found, who)
     cast.close(document.id)
     mentions = {
         i: [_mention(sentences[i], parsed[i], item, who[id(item)]) for item in items] for i, items in found.items()
@@ -105,22 +106,6 @@ def _body(cast: Cast, item: Found) -> Member:
         return cast.keyed(f"body:{item.name}", "body", item)
     known = replace(item, name=body.name, country=body.country, body=body.id, sector=body.sector)
     return cast.keyed(f"body:{body.id}", "body", known)
-
-
-def _only_state(found: Mapping[int, list[Found]], who: Mapping[int, list[Member]]) -> None:
-    """Officials and groups whose state nobody gives belong to the one state their sentence speaks of, if it is one."""
-    for items in found.values():
-        states = {m.country for item in items if item.key or item.kind == "body" for m in who[id(item)] if m.country}
-        if len(states) != 1:
-            continue
-        state = next(iter(states))
-        for member in (m for item in items for m in who[id(item)]):
-            official = (
-                member.kind in ("person", "office") and member.title is not None and member.title.sector is not None
-            )
-            if member.country is None and member.body is None and (official or member.kind == "group"):
-                member.country = state
-                member.reasons.append(f"{state} as the only state that the sentence names")
 
 
 def _mention(sentence: Sentence, doc: Doc, item: Found, members: Sequence[Member]) -> Mention:

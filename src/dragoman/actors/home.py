@@ -1,0 +1,62 @@
+"""Home: officials, parties and groups whose state nobody gives are of the one state that their sentence speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from dragoman.actors.cast import Member
+from dragoman.actors.found import Found
+from dragoman.actors.line import PREFIXES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_DOMESTIC = ("PTY", "OPP")  # bodies of these sectors are of a state, wherever nothing else is said
+
+
+def find_homes(
+    parsed: Mapping[int, Doc], found: Mapping[int, Sequence[Found]], who: Mapping[int, Sequence[Member]]
+) -> None:
+    """Give them that state. ``who`` holds the members of each mention by the mention's ``id``."""
+    for index, items in found.items():
+        for item in items:
+            homeless = [m for m in who[id(item)] if _homeless(m)]
+            states = _homes(parsed[index], item, items, who) if homeless else set()
+            for member in homeless if len(states) == 1 else ():
+                member.country = next(iter(states))
+                member.reasons.append(f"{member.country} as the only state that the sentence names")
+
+
+def _homeless(member: Member) -> bool:
+    if member.country is not None or member.body is not None:
+        return False
+    official = member.kind in ("person", "office") and member.title is not None and member.title.sector is not None
+    return official or member.kind == "group" or (member.kind == "body" and member.sector in _DOMESTIC)
+
+
+def _homes(doc: Doc, item: Found, items: Sequence[Found], who: Mapping[int, Sequence[Member]]) -> set[str]:
+    """The states that the sentence names, without those that another official is of ("a spokesman for the French
+    embassy"), those that it is against ("sanctions against Togo", "anti-Turkey") and origins ("ethnic Somalis")."""
+    others = [o for o in items if o.kind in ("person", "office") and o is not item and not _beside(doc, o, item)]
+    named = [n for n in items if n.key and not any(o.start <= n.start < o.end for o in others)]
+    named = [n for n in named if not _elsewhere(doc, n)]
+    return {m.country for n in named for m in who[id(n)] if m.country}
+
+
+def _beside(doc: Doc, other: Found, item: Found) -> bool:
+    """One mention within the other, or both joined by "and": "Zambian President X and Foreign Minister Y"."""
+    if other.start < item.end and item.start < other.end:
+        return True
+    heads = (doc[other.head], doc[item.head])
+    return any(a.dep_ == "conj" and a.head.i == b.i for a, b in (heads, heads[::-1]))
+
+
+def _elsewhere(doc: Doc, named: Found) -> bool:
+    governor = doc[named.head]
+    while governor.dep_ in ("conj", "poss", "amod", "compound") and governor.head.i != governor.i:
+        governor = governor.head
+    if governor.dep_ == "pobj" and governor.head.lower_ == "against":
+        return True
+    before = [token.lower_ for token in doc[max(0, named.start - 2) : named.start]]
+    return before[-1:] == ["ethnic"] or (before[-1:] == ["-"] and before[0] in PREFIXES)
