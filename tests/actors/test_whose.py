@@ -34,6 +34,8 @@ WHOSE = [
         "Jean Dossou",
         "TGO",
     ),
+    ("President Jean Dossou freed the rebels, the Togolese interior minister said.", "Jean Dossou", "TGO"),
+    ("Judge Rosa Quispe questioned two Bolivian officials on Friday.", "Rosa Quispe", "BOL"),
     # groups without a name
     ("A rebel group attacked a base in Mali.", "A rebel group", "MLI"),
     ("The opposition party walked out of the parliament of Togo.", "The opposition party", "TGO"),

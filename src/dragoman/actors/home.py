@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.actors.cast import Member
+from dragoman.actors.focus import SUBJECTS
 from dragoman.actors.found import Found
 from dragoman.actors.line import PREFIXES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
+_ABROAD = ("embassy", "consulate")
 _DOMESTIC = ("PTY", "OPP")  # bodies of these sectors are of a state, wherever nothing else is said
 
 
@@ -38,23 +40,36 @@ def _homeless(member: Member) -> bool:
 def _homes(doc: Doc, item: Found, items: Sequence[Found], who: Mapping[int, Sequence[Member]]) -> set[str]:
     """The states that the sentence names, without those that another official is of ("a spokesman for the French
     embassy"), those that it is against ("sanctions against Togo", "anti-Turkey") and origins ("ethnic Somalis")."""
-    others = [o for o in items if o.kind in ("person", "office") and o is not item and not _beside(doc, o, item)]
+    others = [o for o in items if o is not item and _foreign(doc, o, item)]
     named = [n for n in items if n.key and not any(o.start <= n.start < o.end for o in others)]
     named = [n for n in named if not _elsewhere(doc, n)]
     return {m.country for n in named for m in who[id(n)] if m.country}
 
 
-def _beside(doc: Doc, other: Found, item: Found) -> bool:
-    """One mention within the other, or both joined by "and": "Zambian President X and Foreign Minister Y"."""
+def _foreign(doc: Doc, other: Found, item: Found) -> bool:
+    """Whether another official may be of another state: not several ("Chilean officials"), not one joined by "and"
+    ("Zambian President X and Foreign Minister Y"), and not whoever says it all, unless at an embassy."""
+    if other.kind not in ("person", "office") or other.plural:
+        return False
     if other.start < item.end and item.start < other.end:
-        return True
+        return False
     heads = (doc[other.head], doc[item.head])
-    return any(a.dep_ == "conj" and a.head.i == b.i for a, b in (heads, heads[::-1]))
+    if any(a.dep_ == "conj" and a.head.i == b.i for a, b in (heads, heads[::-1])):
+        return False
+    return any(t.lower_ in _ABROAD for t in doc[other.start : other.end]) or not _tells(doc[other.head], item.head)
+
+
+def _tells(official: Token, other: int) -> bool:
+    """ "…, the interior minister said", "according to the minister" """
+    if official.dep_ in SUBJECTS:
+        said = [t for t in official.head.children if t.dep_ in ("ccomp", "parataxis")]
+        return any(t.left_edge.i <= other <= t.right_edge.i for t in said)
+    return official.dep_ == "pobj" and official.head.head.lower_ == "according"
 
 
 def _elsewhere(doc: Doc, named: Found) -> bool:
     governor = doc[named.head]
-    while governor.dep_ in ("conj", "poss", "amod", "compound") and governor.head.i != governor.i:
+    while governor.dep_ in ("conj", "amod", "compound") and governor.head.i != governor.i:
         governor = governor.head
     if governor.dep_ == "pobj" and governor.head.lower_ == "against":
         return True
