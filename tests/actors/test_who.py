@@ -38,6 +38,9 @@ PEOPLE = [
      "Mara Lindqvist", "SWE", None, ["Mara Lindqvist", "Lindqvist"]),
     ("Danish President Anna Holm met Greek President Eleni Vassou. Both presidents smiled.", "Anna Holm", "DNK", None,
      ["Anna Holm", "Both presidents"]),
+    ("Amir Rahmani, the Iranian foreign minister, left.", "Amir Rahmani", "IRN", "Foreign minister of Iran", None),
+    ("Sultan Haitham of Oman received Dr. Sultan Al Marri.", "Haitham", "OMN", "Sultan of Oman", None),
+    ("Ayatollah Raisi wrote to Armenia.", "Raisi", "IRN", "President of Iran", None),
     ("The presidents of Chad and Niger met. Chadian President Idris Abakar spoke.", "Idris Abakar", "TCD", None, None),
 ]  # fmt: skip
 
@@ -50,6 +53,15 @@ NOBODY = [
     ("On Monday Spain protested.", "Monday"),
     ("Creative Commons licences are known in France.", "Creative Commons"),
 ]
+
+# text, name of a body, country, words that name it
+BODIES = [
+    ("Iran's Foreign Ministry summoned the Swiss envoy.", "Iran's Foreign Ministry", "IRN", None),
+    ("The Economic Front for Unity (EFU) left talks in Mali. The EFU thanked Ghana.", "Economic Front for Unity", "MLI",
+     ["Economic Front for Unity", "EFU"]),
+    ("The Government of National Concord (GNC) freed two Turks.", "Government of National Concord", None, None),
+    ("Denmark praised the Biden administration.", "the Biden administration", "USA", ["the Biden administration"]),
+]  # fmt: skip
 
 # text, ISO3, whether the state is named as somebody who acts or is acted upon
 ACTING = [
@@ -94,6 +106,14 @@ def test_person(
     assert country is None or found[0].country == country
     assert office is None or (found[0].office or "").casefold() == office.casefold()
     assert words is None or sorted(m.words for m in found[0].mentions) == sorted(words)
+
+
+@pytest.mark.parametrize(("text", "name", "country", "words"), BODIES)
+def test_body(reader: Reader, text: str, name: str, country: str | None, words: list[str] | None) -> None:
+    found = [a for a in _actors(reader, text) if a.actor_kind == "body" and a.name == name]
+    assert found, [a.name for a in _actors(reader, text)]
+    assert country is None or found[0].country == country
+    assert words is None or [m.words for m in found[0].mentions] == words
 
 
 @pytest.mark.parametrize(("text", "words"), NOBODY)

@@ -36,6 +36,9 @@ WHOSE = [
     ),
     ("President Jean Dossou freed the rebels, the Togolese interior minister said.", "Jean Dossou", "TGO"),
     ("Judge Rosa Quispe questioned two Bolivian officials on Friday.", "Rosa Quispe", "BOL"),
+    # whoever leads a government
+    ("The Macron government sent envoys to Mali.", "The Macron government", "FRA"),
+    ("Danish Prime Minister Anna Holm left. The Holm administration thanked Peru.", "The Holm administration", "DNK"),
     # groups without a name
     ("A rebel group attacked a base in Mali.", "A rebel group", "MLI"),
     ("The opposition party walked out of the parliament of Togo.", "The opposition party", "TGO"),

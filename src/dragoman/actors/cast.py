@@ -113,6 +113,7 @@ class Cast:
     def __init__(self, codebook: Codebook) -> None:
         self.codebook = codebook
         self.members: list[Member] = []
+        self.aliases: dict[str, Member] = {}  # letters that the text gives a body: "Economic Front for Unity (EFU)"
         self._by_key: dict[str, Member] = {}
 
     def keyed(self, key: str, kind: ActorKind, item: Found) -> Member:

@@ -39,5 +39,7 @@ class Found:
     former: bool = False
     weak: bool = False
     owner: int | None = None
+    alias: str | None = None
+    leader: str | None = None
     countries: tuple[str, ...] = ()
     reason: str = ""

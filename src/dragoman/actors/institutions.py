@@ -25,6 +25,9 @@ def institution_from(line: Line, i: int) -> int:
 def add_body(line: Line, start: int, end: int) -> None:
     """Keep the body whose capitalised words stand at ``[start, end)``, with what follows "of" and its state before."""
     lexicon = line.lexicon
+    while start and line.capital(start - 1) and _describes(line, start - 1):
+        start -= 1  # "Foreign Ministry", "National Assembly"
+    nouns = [w for w in line.lower[start:end] if w in lexicon.bodies]
     while line.word(end) in ("of", "for") and line.lower[end - 1] in lexicon.bodies:
         i = end + 1 + (line.word(end + 1) == "the")
         stop = institution_from(line, i) if i < len(line) else i
@@ -33,7 +36,6 @@ def add_body(line: Line, start: int, end: int) -> None:
         end = stop
     owner = line.owner_before(start)
     left = start if owner is None else owner
-    nouns = [w for w in line.lower[start:end] if w in lexicon.bodies]
     if nouns[-1] in lexicon.things or line.lower[start] in lexicon.things:
         line.taken.update(range(left, end))  # a treaty, plan or street has a name and does nothing
         return
@@ -44,7 +46,21 @@ def add_body(line: Line, start: int, end: int) -> None:
     states = (name.key for name in line.names_in(start, end) if name.kind in ("state", "demonym"))
     found.country = found.country or next(states, None)
     found.sector = next((lexicon.bodies[w] for w in reversed(nouns) if lexicon.bodies[w]), None)
+    found.alias = _initials_after(line, end)
     line.add(found)
+
+
+def _describes(line: Line, i: int) -> bool:
+    free = i not in line.taken and i not in line.hit_over
+    return free and (line.lower[i] in line.lexicon.modifiers or line.lower[i] in line.lexicon.fields)
+
+
+def _initials_after(line: Line, i: int) -> str | None:
+    """ "(EFU)" after "Economic Front for Unity": what the text will call the body from there on."""
+    if line.word(i) != "(" or line.word(i + 2) != ")":
+        return None
+    line.taken.add(i + 1)
+    return line.doc[i + 1].text if line.doc[i + 1].is_upper else None
 
 
 def _joins(line: Line, i: int) -> bool:
@@ -62,7 +78,8 @@ def _belongs(line: Line, start: int, i: int) -> bool:
     if word in lexicon.calendar:
         return False
     if i > start and (line.lower[i - 1] in lexicon.bodies or line.lower[i - 1] in lexicon.fields):
-        return False
+        national = line.lower[i - 1] == "national" and line.doc[i - 1].head.i == i  # "Government of National Concord"
+        return national and line.knows(word)
     if line.word(i + 1) in lexicon.bodies:
         return True
     if i > start and i - 1 in line.hit_over:

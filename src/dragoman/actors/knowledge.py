@@ -27,6 +27,9 @@ _MEANT = {
 }
 
 
+_STYLES = ("cleric", "general")  # "Ayatollah Raisi", "General Sisi": how somebody is addressed, whatever his office
+
+
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """The office holders, seen from a report's day. ``knows`` tells plain English words (lower case)."""
@@ -43,7 +46,8 @@ class Knowledge:
 
     def confirm(self, member: Member) -> None:
         """Give a person the state and office that the one holder of that name has, where the text gives none."""
-        if member.kind != "person" or (member.country and member.title) or member.body:
+        styled = member.title is not None and member.title.office in _STYLES
+        if member.kind != "person" or (member.country and member.title and not styled) or member.body:
             return
         found = [term for term in self._named(member.name) if self._fits(term, member)]
         if len({term.key for term in found}) != 1:
@@ -53,7 +57,7 @@ class Knowledge:
             member.country = term.key
         else:
             member.body = term.key
-        if member.title is None and not member.former:
+        if (member.title is None or styled) and not member.former:
             member.title, member.title_words = self.lexicon.titles.get(term.title.casefold()), term.title
         held = f"since {term.since}" + (f" until {term.until}" if term.until else "")
         source = term.source if term.confirmed else f"{term.source}, one source"
@@ -65,6 +69,6 @@ class Knowledge:
     def _fits(self, term: Holder, member: Member) -> bool:
         if member.country and member.country != term.key:
             return False
-        if member.title is None:
+        if member.title is None or member.title.office in _STYLES:
             return len(member.name.split()) > 1 or not self.knows(member.name.casefold())
         return term.office in _MEANT.get(member.title.office, ())

@@ -36,6 +36,8 @@ class Lexicon:
     causes: Mapping[str, str]
     bands: frozenset[str]
     citizens: frozenset[str]
+    given: frozenset[str]
+    rulers: frozenset[str]
     modifiers: frozenset[str]
     fields: frozenset[str]
     honorifics: frozenset[str]
@@ -53,6 +55,8 @@ class Lexicon:
 _SETS = (
     "bands",
     "citizens",
+    "given",
+    "rulers",
     "modifiers",
     "fields",
     "honorifics",

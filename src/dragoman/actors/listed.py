@@ -12,6 +12,7 @@ from dragoman.actors.scan import Hit
 from dragoman.actors.titles import extend_left, extend_right
 
 _BARE = frozenset({"CVL", "REB", "OPP", "COP", "MIL"})  # sectors of those who are somebody without a state's name
+_LED = frozenset({"administration", "government", "regime", "cabinet"})  # of somebody: "the Biden administration"
 _PLURAL = frozenset({"they", "them", "their", "we", "us", "our"})
 _BEFORE_PAIR = frozenset({"the", "both", "two", "three", "neighboring", "neighbouring", "these", "all"})
 
@@ -89,14 +90,32 @@ def find_groups(line: Line) -> None:
         found = Found("group", "description", i, i + 1, i, (i, i + 1), sector=sector)
         if cause:
             found.start = i - 1
+        if line.lower[i] in _LED:
+            _take_leader(line, found)
         extend_left(line, found)
-        if not (found.country or found.body):
+        if not (found.country or found.body or found.leader):
             extend_right(line, found)
         bare = sector in _BARE and (cause is not None or line.doc[i].tag_ == "NNS")
-        if found.country or found.body or bare:
+        if found.country or found.body or found.leader or bare:
             found.shown, found.name = (found.start, found.end), line.text(found.start, found.end)
-            found.kind = "body" if line.doc[i].tag_ in ("NN", "NNP") and found.country and not cause else "group"
+            found.kind = (
+                "body"
+                if line.doc[i].tag_ in ("NN", "NNP") and (found.country or found.leader) and not cause
+                else "group"
+            )
             line.add(found)
+
+
+def _take_leader(line: Line, found: Found) -> None:
+    """ "The Biden administration", "the government of President Banda": the first speaks of Biden in no way."""
+    people = [f for f in line.found if f.kind == "person" and f.form == "name"]
+    before = next((f for f in people if f.end == found.start), None)
+    after = next((f for f in people if f.start == found.end + 1 and line.word(found.end) == "of"), None)
+    if before is not None and not before.title:
+        line.found.remove(before)
+        found.leader, found.start = before.name, before.start
+    elif after is not None:
+        found.leader = after.name
 
 
 def find_pairs(line: Line) -> None:

@@ -49,7 +49,7 @@ def nameable(line: Line, i: int, *, first: bool) -> bool:
         return False
     if word in lexicon.pronouns or word in lexicon.determiners or word in lexicon.honorifics:
         return False
-    if line.title_from(i) or (first and word in lexicon.modifiers):
+    if (line.title_from(i) and word not in lexicon.given) or (first and word in lexicon.modifiers):
         return False
     return tag in ("NNP", "NNPS") or (i > 0 and tag in ("NN", "NNS", "JJ", "FW", "VBG", "VBN", "UH", "RB", "VB"))
 

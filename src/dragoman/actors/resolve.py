@@ -80,7 +80,7 @@ def _named(cast: Cast, item: Found, knowledge: Knowledge) -> list[Member] | None
     if item.kind == "person" and item.name:
         return _person(cast, item, knowledge)
     if item.kind == "body":
-        return [_body(cast, item)]
+        return [_body(cast, _led(cast, item, knowledge))]
     if item.kind == "group":
         key = f"group:{item.country or item.body}:{item.sector}:{(item.name or '').casefold()}"
         return [cast.keyed(key, "group", item)]
@@ -90,6 +90,8 @@ def _named(cast: Cast, item: Found, knowledge: Knowledge) -> list[Member] | None
 def _person(cast: Cast, item: Found, knowledge: Knowledge) -> list[Member]:
     name = item.name or ""
     known = cast.person(name, item.title)
+    if known is None and name in cast.aliases:
+        return [cast.aliases[name]]
     if known is None and item.weak and not knowledge.heard_of(name):
         return []
     member = known or cast.new_person(name)
@@ -100,10 +102,24 @@ def _person(cast: Cast, item: Found, knowledge: Knowledge) -> list[Member]:
     return [member]
 
 
+def _led(cast: Cast, item: Found, knowledge: Knowledge) -> Found:
+    """ "The Biden administration" is of the state that Biden is of."""
+    if item.leader is None or item.country:
+        return item
+    known = cast.person(item.leader)
+    if known is None:
+        title = knowledge.lexicon.titles["leader"]
+        knowledge.confirm(known := Member("person", item.leader, title=title, title_words=title.words))
+    return replace(item, country=known.country)
+
+
 def _body(cast: Cast, item: Found) -> Member:
     body = cast.codebook.bodies.get(item.key or "")
     if body is None:
-        return cast.keyed(f"body:{item.name}", "body", item)
+        member = cast.keyed(f"body:{item.name}", "body", item)
+        if item.alias:
+            cast.aliases[item.alias] = member
+        return member
     known = replace(item, name=body.name, country=body.country, body=body.id, sector=body.sector)
     return cast.keyed(f"body:{body.id}", "body", known)
 

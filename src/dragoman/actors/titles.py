@@ -21,7 +21,7 @@ def find_titles(line: Line) -> None:
     i = 0
     while i < len(line):
         met = None if i in line.taken or i in line.hit_over else line.title_from(i)
-        i = _add(line, i, *met) if met and _is_noun(line, met[0] - 1) else i + 1
+        i = _add(line, i, *met) if met and _is_noun(line, met[0] - 1) and not _given(line, i) else i + 1
 
 
 def extend_left(line: Line, found: Found) -> None:
@@ -52,6 +52,13 @@ def extend_right(line: Line, found: Found) -> None:
 def _is_noun(line: Line, i: int) -> bool:
     """Not a verb ("chairs a meeting", "heads a delegation")."""
     return line.doc[i].tag_.startswith("N") or (line.doc[i].tag_ in ("JJ", "JJR") and line.capital(i))
+
+
+def _given(line: Line, i: int) -> bool:
+    """ "Amir Rahmani", "Dr. Sultan Al Marri": a first name, and no title as in "Sultan Haitham"."""
+    if line.lower[i] not in line.lexicon.given or not line.capital(i) or i + 1 >= len(line):
+        return False
+    return line.capital(i + 1) and line.lower[i + 1] not in line.lexicon.rulers and line.owner_before(i) is None
 
 
 def _add(line: Line, start: int, end: int, title: Title) -> int:
