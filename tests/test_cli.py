@@ -34,7 +34,7 @@ TEXTS = {
 @pytest.fixture(autouse=True)
 def coder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FakeCoder:
     fake = FakeCoder()
-    monkeypatch.setattr(local, "coder", lambda parser=None: fake)
+    monkeypatch.setattr(local, "coder", lambda parser=None, own=None: fake)
     monkeypatch.delenv("DRAGOMAN_RECORD", raising=False)
     monkeypatch.chdir(tmp_path)
     folder = tmp_path / "reports"

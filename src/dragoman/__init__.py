@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dragoman.record.filter import Filter
     from dragoman.record.record import Record, open_record
     from dragoman.runs.journal import Outcome, Summary
+    from dragoman.runs.local import Coder
     from dragoman.texts.document import Document
 
 __all__ = [
@@ -60,30 +61,32 @@ def read(
     record: Record | str | Path | None = None,
     published: str | None = None,
     metadata: str | Path | None = None,
+    own: str | Path | None = None,
     each: Callable[[Outcome], None] | None = None,
 ) -> Summary:
     """Read files, folders and globs into a record; say what was read and what was skipped, and why.
 
     ``record`` is an open record or the path of its file (made if need be), ``None`` keeps nothing. ``published`` (day,
     month or year) is the date of reports that do not tell theirs; ``metadata`` a CSV or TSV file with a column ``file``
-    and any of ``published``, ``outlet``, ``title``, ``url``, ``language``. ``each`` is called with what became of each
+    and any of ``published``, ``outlet``, ``title``, ``url``, ``language``. ``own`` is a folder of yours with names of
+    states and bodies and with office holders (docs/your-own-files.md). ``each`` is called with what became of each
     report, after it is kept.
 
     :raises UsageError: a path, a date or the metadata file makes no sense.
+    :raises CodebookError: your own files have faults; all are listed.
     :raises RecordError: the record cannot be opened or written.
     """
     from contextlib import nullcontext
 
     from dragoman.record.record import Record, open_record
     from dragoman.runs import local
-    from dragoman.settings import from_environment
     from dragoman.texts.readers import interval_of
 
     kept = nullcontext(record) if record is None or isinstance(record, Record) else open_record(record)
     with kept as keeping:
         return local.read(
             [paths] if isinstance(paths, str | Path) else paths,
-            local.coder(from_environment(os.environ).pipeline),
+            _coder(own),
             record=keeping,
             published=interval_of(published) if published else None,
             metadata=Path(metadata) if metadata else None,
@@ -91,18 +94,33 @@ def read(
         )
 
 
-def code(text: str, *, published: str | None = None, name: str = "text") -> Coding:
-    """What one report says: its actors, events and statements. ``published`` is its day, month or year.
+def code(
+    text: str,
+    *,
+    published: str | None = None,
+    name: str = "text",
+    own: str | Path | None = None,
+) -> Coding:
+    """What one report says: its actors, events and statements. ``published`` is its day, month or year, ``own`` a
+    folder of your own, as for ``read``.
 
     :raises UsageError: ``published`` is no date.
+    :raises CodebookError: your own files have faults; all are listed.
     """
-    from dragoman.runs.local import coder
-    from dragoman.settings import from_environment
     from dragoman.texts.document import UNKNOWN, Document
     from dragoman.texts.readers import interval_of
 
     date = interval_of(published) if published else UNKNOWN
-    return coder(from_environment(os.environ).pipeline).code(Document(name=name, path=name, text=text, published=date))
+    return _coder(own).code(Document(name=name, path=name, text=text, published=date))
+
+
+def _coder(own: str | Path | None) -> Coder:
+    """The coder that the user's environment asks for, with the folder of his own that is named here or there."""
+    from dragoman.runs import local
+    from dragoman.settings import from_environment
+
+    settings = from_environment(os.environ)
+    return local.coder(settings.pipeline, own=Path(own) if own else settings.own)
 
 
 def __getattr__(name: str) -> object:

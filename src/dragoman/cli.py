@@ -48,10 +48,18 @@ def main() -> None:
     "--metadata", type=PATH, help="CSV or TSV: column file, and any of published, outlet, title, url, language."
 )
 @click.option(
+    "--own", type=PATH, metavar="FOLDER", help="Names and office holders of your own: names.tsv, holders.tsv."
+)
+@click.option(
     "--to", type=click.Choice(["jsonl"]), help="Print what the reports say; keep it only if a record is named."
 )
 def read(
-    paths: tuple[str, ...], record: Path | None, published: str | None, metadata: Path | None, to: str | None
+    paths: tuple[str, ...],
+    record: Path | None,
+    published: str | None,
+    metadata: Path | None,
+    own: Path | None,
+    to: str | None,
 ) -> None:
     """Read reports (files, folders, globs) into the record.
 
@@ -72,7 +80,7 @@ def read(
 
         stopped = False
         try:
-            summary = dragoman.read(paths, record=keeping, published=published, metadata=metadata, each=each)
+            summary = dragoman.read(paths, record=keeping, published=published, metadata=metadata, own=own, each=each)
         except Interrupted as interrupted:
             summary, stopped = interrupted.summary, True
     place = None if keeping is None else _record_path(record)

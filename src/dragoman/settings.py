@@ -9,16 +9,19 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``record``: the record's file where none is named. ``pipeline``: the spaCy pipeline, ``None`` for the default."""
+    """``record``: the record's file where none is named. ``pipeline``: the spaCy pipeline, ``None`` for the default.
+    ``own``: a folder of the user's own with names and office holders."""
 
     record: Path = Path("dragoman.db")
     pipeline: str | None = None
+    own: Path | None = None
 
 
 def from_environment(environment: Mapping[str, str]) -> Settings:
-    """``DRAGOMAN_RECORD`` and ``DRAGOMAN_PIPELINE``; an empty variable counts as not set."""
+    """``DRAGOMAN_RECORD``, ``_PIPELINE`` and ``_OWN``; an empty variable counts as not set."""
     default = Settings()
     return Settings(
         record=Path(environment.get("DRAGOMAN_RECORD") or default.record),
         pipeline=environment.get("DRAGOMAN_PIPELINE") or default.pipeline,
+        own=Path(own) if (own := environment.get("DRAGOMAN_OWN")) else default.own,
     )

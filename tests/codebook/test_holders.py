@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from itertools import groupby, pairwise
-from pathlib import Path
 
 import pytest
 
 from dragoman.codebook.codebook import load
-from dragoman.codebook.holders import COLUMNS, Holder, fold, load_holders, one_person, skeleton
-from dragoman.errors import CodebookError
+from dragoman.codebook.holders import Holder, fold, load_holders, one_person, skeleton
 
 OFFICES = {"head_of_state", "supreme_leader", "head_of_government", "foreign_minister", "body_chief"}
 
@@ -131,20 +129,6 @@ def test_years_that_stand_alone(since: str, until: str, start: str, end: str | N
 )
 def test_one_at_a_time(key: str, office: str, day: str, name: str) -> None:
     assert [t.name for t in load_holders().by_office(key, office, day, day)] == [name]
-
-
-def test_own_file_extends(tmp_path: Path) -> None:
-    own = tmp_path / "own.tsv"
-    row = "FIN\tforeign_minister\tForeign Minister\tAino Salmi\t2031-01-01\t\tour ministry"
-    own.write_text("\t".join(COLUMNS) + f"\n{row}\n", encoding="utf-8")
-    assert [t.key for t in load_holders(own).named("Salmi", "2031-05-01", "2031-05-01")] == ["FIN"]
-
-
-def test_own_file_without_a_column(tmp_path: Path) -> None:
-    own = tmp_path / "own.tsv"
-    own.write_text("key\tname\nFIN\tAino Salmi\n", encoding="utf-8")
-    with pytest.raises(CodebookError, match="lacks the column office"):
-        load_holders(own)
 
 
 def test_spellings_share_a_skeleton() -> None:

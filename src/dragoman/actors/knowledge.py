@@ -71,4 +71,4 @@ class Knowledge:
             return False
         if member.title is None or member.title.office in _STYLES:
             return len(member.name.split()) > 1 or not self.knows(member.name.casefold())
-        return term.office in _MEANT.get(member.title.office, ())
+        return term.office in _MEANT.get(member.title.office, (member.title.office,))

@@ -51,6 +51,11 @@ class Lexicon:
     speaking: frozenset[str]
     pairs: Mapping[str, str]
 
+    @property
+    def offices(self) -> frozenset[str]:
+        """The keys of all offices: ``foreign_minister``, ``ambassador``, ..."""
+        return frozenset(title.office for title in self.titles.values())
+
 
 _SETS = (
     "bands",

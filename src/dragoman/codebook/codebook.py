@@ -129,20 +129,21 @@ class Codebook:
 
 
 @cache
-def load(folder: Path | None = None) -> Codebook:
+def load(folder: Path | None = None, *, names: Path | None = None) -> Codebook:
     """The packaged codebook, or the one in ``folder``; a file that ``folder`` lacks is taken from the package.
 
+    ``names`` is a file of the user's own with the columns of ``names.tsv``: its rows come to those, and win.
     Raises CodebookError with every fault of every file.
     """
-    files = Files(folder)
+    files = Files(folder, names=names)
     files.check_folder()
     plover = files.mapping("plover.yaml")
     events, contexts, sectors = read_events(plover), read_contexts(plover), read_sectors(plover)
     listed = tuple(files.entries("bodies.yaml"))
-    names = read_names(files, listed)
-    states = read_states(files, names)
+    known = read_names(files, listed)
+    states = read_states(files, known)
     bodies = read_bodies(listed, states, sectors)
-    check_keys(files, names, states, bodies)
+    check_keys(files, known, states, bodies)
     book = Codebook(
         version=f"{plover.text('edition')}+{files.digest()}",
         events=events,
@@ -151,7 +152,7 @@ def load(folder: Path | None = None) -> Codebook:
         cameo=read_cameo(files, events, contexts),
         states=states,
         bodies=bodies,
-        all_names=names,
+        all_names=known,
         decoys=read_decoys(files),
         spellings=_spellings(states),
     )

@@ -93,6 +93,8 @@ class Files:
     """The codebook's files: those of a folder, and the packaged ones for each that it lacks."""
 
     folder: Path | None = None
+    names: Path | None = None
+    """A table of the user's own that comes to ``names.tsv``."""
     faults: list[str] = field(default_factory=list)
 
     def text(self, name: str) -> str:
@@ -102,7 +104,20 @@ class Files:
 
     def table(self, name: str, columns: tuple[str, ...]) -> Iterator[Entry]:
         """The rows of a tab-separated table, keyed by their first column; ``#`` opens a line of comment."""
-        lines = [line for line in self.text(name).splitlines() if line and not line.startswith("#")]
+        yield from self._rows(name, self.text(name), columns)
+
+    def own_names(self, columns: tuple[str, ...]) -> Iterator[Entry]:
+        """The rows of the user's own names; none where he has no such file."""
+        if self.names is not None and self.names.is_file():
+            yield from self._rows(str(self.names), self._own_text(), columns)
+        elif self.names is not None:
+            self.faults.append(f"{self.names}: there is no such file")
+
+    def _own_text(self) -> str:
+        return self.names.read_text(encoding="utf-8-sig") if self.names is not None and self.names.is_file() else ""
+
+    def _rows(self, name: str, text: str, columns: tuple[str, ...]) -> Iterator[Entry]:
+        lines = [line for line in text.splitlines() if line and not line.startswith("#")]
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         if tuple(rows.fieldnames or ()) != columns:
             self.faults.append(f"{name}, head: columns are {rows.fieldnames}; needed are {list(columns)}")
@@ -133,7 +148,7 @@ class Files:
     def digest(self) -> str:
         """Eight hex digits over all data files, also those that other rooms read (titles, patterns)."""
         names = sorted({*_data_files(_packaged()), *self._own()})
-        content = "\x1f".join(f"{name}\x1e{self.text(name)}" for name in names)
+        content = "\x1f".join(f"{name}\x1e{self.text(name)}" for name in names) + self._own_text()
         return hashlib.sha256(content.encode()).hexdigest()[:8]
 
     def check_folder(self) -> None:
@@ -153,7 +168,7 @@ class Files:
         faults = tuple(dict.fromkeys(self.faults))  # an entry that is read for two purposes tells its faults twice
         if faults:
             count = f"{len(faults)} fault{'s' if len(faults) > 1 else ''}"
-            where = self.folder or "the packaged codebook"
+            where = self.folder or ("the codebook with your names" if self.names else "the packaged codebook")
             raise CodebookError(f"{count} in {where}:\n  " + "\n  ".join(faults))
 
 

@@ -22,8 +22,11 @@ def read_names(files: Files, bodies: Sequence[Entry]) -> tuple[Name, ...]:
 
     Where one text stands for several, the likelier comes first: a scanner that takes only one takes that.
     """
+    own = [name for entry in files.own_names(NAME_COLUMNS) for name in _name(entry)]
+    named = {name.text for name in own}
     names = [name for entry in files.table("names.tsv", NAME_COLUMNS) for name in _name(entry)]
     names += [name for entry in bodies for name in _body_names(entry)]
+    names = [*own, *(name for name in names if name.text not in named)]
     _check_unique(files, names)
     return tuple(both for name in names for both in _apostrophes(name))
 
@@ -60,7 +63,7 @@ def check_keys(files: Files, names: tuple[Name, ...], states: Mapping[str, State
     for name in names:
         file, known = ("bodies.yaml", bodies) if name.kind == "body" else ("states.tsv", states)
         if name.key not in known:
-            files.faults.append(f"names.tsv, {name.text}: key {name.key!r} is not in {file}")
+            files.faults.append(f"names, {name.text}: key {name.key!r} is not in {file}")
 
 
 def _name(entry: Entry) -> Iterator[Name]:

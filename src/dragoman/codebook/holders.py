@@ -1,7 +1,7 @@
 """Who held which office when: heads of state and government and foreign ministers since 2000, chiefs of bodies.
 
 Data: ``data/holders.tsv`` (made by ``tools/build_holders.py``; sources in ``docs/office-holders.md``). A user's own
-file with the same columns extends it, and its rows win where they tell of the same person.
+file extends it (``own.read_own``).
 """
 
 from __future__ import annotations
@@ -12,11 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
-from pathlib import Path
 
-from dragoman.errors import CodebookError
-
-COLUMNS = ("key", "office", "title", "name", "since", "until", "source")
 _ALIKE = 85  # of 100: floor of rapidfuzz for two spellings of one word (Mohammad/Mohammed 88; Keqiang/Qiang 83)
 _RUN_TOGETHER = 95  # the same for whole names without spaces (Abdel Fattah, Abdelfattah)
 _SOUNDS = tuple(
@@ -45,6 +41,11 @@ class Holder:
     def confirmed(self) -> bool:
         """Whether more than Wikidata alone says so: a second source, or a row by hand or of a user's own."""
         return self.source != "wikidata"
+
+    def replaces(self, other: Holder) -> bool:
+        """Whether this term tells of the same office at the same time, or goes on after an open one."""
+        same = (self.key, self.office) == (other.key, other.office)
+        return same and self.held(other.since or None, other.until or None)
 
     def held(self, start: str | None, end: str | None) -> bool:
         """Whether the term may touch the days from ``start`` to ``end`` (ISO, ``None`` open). A year or month that
@@ -77,6 +78,12 @@ class Holders:
         for term in self.terms:
             for word in dict.fromkeys(skeleton(w) for w in fold(term.name)):
                 self._by_word.setdefault(word, []).append(term)
+
+    def extended(self, own: Iterable[Holder]) -> Holders:
+        """With the terms of a user's own; each ends or hides the packaged ones of that office that it meets."""
+        own = tuple(own)
+        kept = (t for t in self.terms if not any(o.replaces(t) for o in own))
+        return Holders([*kept, *own])
 
     def named(self, name: str, start: str | None = None, end: str | None = None) -> tuple[Holder, ...]:
         """Holders of that name within those days. One word must be the family name; of several, one must be the last
@@ -124,24 +131,9 @@ def one_person(a: list[str], b: list[str]) -> bool:
     return True
 
 
-def _read(lines: Iterable[str], where: str) -> list[Holder]:
-    table = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-    missing = [c for c in COLUMNS if c not in (table.fieldnames or ())]
-    if missing:
-        raise CodebookError(
-            f"{where} lacks the column {', '.join(missing)}; it needs {', '.join(COLUMNS)}, tab-separated."
-        )
-    return [Holder(**{c: row[c] or "" for c in COLUMNS}) for row in table]
-
-
 @functools.cache
-def load_holders(extra: Path | None = None) -> Holders:
-    """The packaged terms, and those of a user's file.
-
-    :raises CodebookError: the file lacks a column.
-    """
+def load_holders() -> Holders:
+    """The packaged terms."""
     packaged = (files("dragoman.codebook") / "data/holders.tsv").read_text(encoding="utf-8")
-    terms = _read(packaged.splitlines(), "holders.tsv")
-    own = _read(extra.read_text(encoding="utf-8").splitlines(), str(extra)) if extra else []
-    replaced = {(t.key, t.office, tuple(fold(t.name)), t.since) for t in own}
-    return Holders([*(t for t in terms if (t.key, t.office, tuple(fold(t.name)), t.since) not in replaced), *own])
+    rows = csv.DictReader(packaged.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return Holders(Holder(**row) for row in rows)

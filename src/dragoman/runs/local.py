@@ -26,12 +26,13 @@ class Coder:
     codebook: str
 
 
-def coder(parser: str | None = None) -> Coder:
-    """The coder that comes with dragoman, over the spaCy pipeline ``parser`` (``None``: the default one).
+def coder(parser: str | None = None, *, own: Path | None = None) -> Coder:
+    """The coder that comes with dragoman, over the spaCy pipeline ``parser`` (``None``: the default one), with
+    the files of the user's ``own`` folder.
 
     The pipeline is loaded when the first document needs it.
     """
-    flow = pipeline(parser or DEFAULT_PIPELINE)
+    flow = pipeline(parser or DEFAULT_PIPELINE, own=own)
     return Coder(flow.code, flow.name, flow.codebook.version)
 
 

@@ -10,11 +10,15 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 from importlib.metadata import version
+from pathlib import Path
 
+from dragoman.actors.lexicon import load_lexicon
 from dragoman.actors.reader import Reader
 from dragoman.actors.reading import Reading
 from dragoman.codebook.codebook import Codebook, load
+from dragoman.codebook.holders import load_holders
 from dragoman.codebook.instruments import load_agreements
+from dragoman.codebook.own import own_files, read_own
 from dragoman.codebook.speech import load_speech
 from dragoman.codebook.units import load_units
 from dragoman.codebook.voices import load_voices
@@ -63,11 +67,18 @@ class Pipeline:
 
 
 @functools.lru_cache(maxsize=2)
-def pipeline(parser: str = DEFAULT_PIPELINE) -> Pipeline:
-    """The pipeline over the packaged codebook; loaded once in a process."""
-    codebook = load()
-    name = f"dragoman {version('dragoman')}, {parser}"
-    return Pipeline(codebook, Reader(codebook, pipeline=parser), Coder(codebook), name)
+def pipeline(parser: str = DEFAULT_PIPELINE, *, own: Path | None = None) -> Pipeline:
+    """The pipeline over the packaged codebook and the files of the user's ``own`` folder; loaded once in a process.
+
+    :raises CodebookError: the files of the user's own have faults.
+    """
+    mine = own_files(own)
+    codebook = load(names=mine.names)
+    keys = frozenset({*codebook.states, *codebook.bodies})
+    terms = read_own(mine.holders, keys=keys, offices=load_lexicon().offices) if mine.holders else []
+    name = f"dragoman {version('dragoman')}, {parser}" + (f", own {mine.digest}" if own else "")
+    reader = Reader(codebook, pipeline=parser, holders=load_holders().extended(terms))
+    return Pipeline(codebook, reader, Coder(codebook), name)
 
 
 def _skipped(reading: Reading, events: tuple[Event, ...], statements: tuple[Statement, ...]) -> tuple[Skipped, ...]:
