@@ -152,10 +152,11 @@ def test_the_tracker_shows_each_agreement_once_with_its_steps() -> None:
     assert re.search(r"water treaty +in force", shown)
     lines = [" ".join(line.split()) for line in shown.splitlines()]
     for line in (
-        "treaty · SWE FIN · in 2 reports",
-        "signed 2015-03-03, for 5 years (The Daily)",
+        "treaty · SWE FIN",
+        "told by The Daily (2015-03-04), later.txt",
+        "signed 2015-03-03, for 5 years — The Daily",
         "2015-03-03 signed Mara Lindqvist · The Daily g1",
-        "2020-03-03 to be ended later.txt g2",
+        "2020-03-03 to end later.txt g2",
     ):
         assert line in lines
     assert "g3" not in shown
@@ -214,7 +215,7 @@ def foreign_file() -> None:
         (("score", "beauty", "gold.jsonl"), 2, "relations, gsr, states, readouts"),
         (("score", "gsr", "none.jsonl"), 2, "none.jsonl"),
         (("sing",), 2, "No such command 'sing'"),
-        (("agreements", "--stage", "dreamt"), 2, "'signed', 'in_force'"),
+        (("agreements", "--stage", "dreamt"), 2, "'ratified', 'in_force'"),
         (("figures", "Irann"), 2, "Did you mean"),
         (("statements", "--topic", "weather"), 2, "'weather' is no topic. Choose one of military"),
         (("statements", "--about", "Irann"), 2, "Did you mean"),

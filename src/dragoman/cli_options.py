@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., object])
 STAGES = (
-    *("mentioned", "requested", "proposed", "negotiating", "agreed", "signed", "in_force", "implementing"),
-    *("extended", "blocked", "suspended", "withdrawn", "ended"),
+    *("mentioned", "requested", "proposed", "negotiating", "agreed", "initialled", "signed", "ratified", "in_force"),
+    *("implementing", "extended", "blocked", "suspended", "withdrawn", "ended"),
 )
 STATUSES = ("occurred", "ongoing", "planned", "called-for", "hypothetical", "negated", "denied")
 

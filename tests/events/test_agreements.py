@@ -5,18 +5,13 @@ and the words that mention it. ``None`` is for sentences that speak of none.
 from __future__ import annotations
 
 import pytest
+from parsed import PUBLISHED, agreements_in
 
-from dragoman.actors.reader import Reader
-from dragoman.codebook.codebook import load
 from dragoman.codebook.instruments import STAGES, load_agreements
 from dragoman.errors import CodebookError
 from dragoman.events.agreement import Agreement, Duration, Renewal
-from dragoman.events.agreements import find_agreements
-from dragoman.events.circumstances import Circumstances
 from dragoman.runs.pipeline import pipeline
-from dragoman.texts.document import Document, Interval
-
-PUBLISHED = Interval("2021-06-15", "2021-06-15", "day", "given")
+from dragoman.texts.document import Document
 
 CASES = [
     ("Iran signed the Iran-Eurasia agreement, Russia said.", "agreement IRN signed | the Iran-Eurasia agreement"),
@@ -36,7 +31,10 @@ CASES = [
     ),
     ("Greece and Cyprus agreed on a gas deal with Egypt.", "agreement CYP EGY GRC agreed | a gas deal with Egypt"),
     ("Oman and Qatar reached an agreement on gas exports.", "agreement OMN QAT agreed | an agreement on gas exports"),
-    ("Sweden and Denmark have initialled a treaty on wind power.", "treaty DNK SWE agreed | a treaty on wind power"),
+    (
+        "Sweden and Denmark have initialled a treaty on wind power.",
+        "treaty DNK SWE initialled | a treaty on wind power",
+    ),
     ("Georgia and Armenia finalized a transit agreement.", "agreement ARM GEO agreed | a transit agreement"),
     ("Poland and Lithuania are negotiating a border treaty.", "treaty LTU POL negotiating | a border treaty"),
     ("Chad and Niger are working on an agreement to share water.", "agreement NER TCD negotiating | an agreement"),
@@ -74,7 +72,7 @@ CASES = [
         "Ukraine accused Russia of violating the agreement between the two countries.",
         "agreement RUS UKR in_force | the agreement between the two countries",
     ),
-    ("Hungary ratified the agreement with Serbia.", "agreement HUN SRB signed | the agreement with Serbia"),
+    ("Hungary ratified the agreement with Serbia.", "agreement HUN SRB ratified | the agreement with Serbia"),
     (
         "The parliament of Kenya has not ratified the treaty with Somalia.",
         "treaty KEN SOM signed | the treaty with Somalia",
@@ -239,6 +237,11 @@ CASES = [
 JOINED = [
     ("Norway and Finland signed a treaty on fish. The treaty is extended every year. It binds Norway.", [2]),
     ("Peru agreed to conclude a cooperation agreement with Chile. The deal on cooperation with Chile is long.", [2]),
+    ("The US has sanctions on Chad. The UN has sanctions on Chad.", [1, 1]),
+    ("The UN imposed sanctions on Chad. The US sanctions on Chad hit banks.", [1, 1]),
+    ("The US imposed sanctions on Chad. The sanctions on Chad hit banks.", [2]),
+    ("EU sanctions on Chad were lifted. US sanctions on Chad remain in force.", [1, 1]),
+    ("The UN imposed sanctions on Chad. Chad said the UN sanctions were unjust.", [2]),
     ("Iran and Japan want to sign a visa agreement. Iran and Japan signed an investment treaty.", [1, 1]),
     ("Russia said its old treaty with China was in force, but it is ready for another deal with China.", [1, 1]),
     ("The United States imposed sanctions on Iran. Iran said the US sanctions were illegal.", [2]),
@@ -249,12 +252,6 @@ JOINED = [
     ("Bahrain and Israel signed the Abraham Accords. Morocco joined the Accords.", [2]),
     ("The EU has an arms embargo on Belarus. The embargo ends in 2030. Belarus has a deal with China.", [2, 1]),
 ]
-
-
-def agreements_in(text: str) -> tuple[Agreement, ...]:
-    book = load()
-    reading = Reader(book).read(Document("test", "test", text, published=PUBLISHED))
-    return find_agreements(reading, load_agreements(), Circumstances(reading, book))
 
 
 def shown(text: str, agreement: Agreement) -> str:
@@ -310,7 +307,7 @@ def test_how_long_and_how_renewed(sentence: str, duration: Duration | None, rene
 @pytest.mark.model
 def test_a_rule_of_renewal_is_no_extension() -> None:
     (found,) = agreements_in("The treaty between Laos and Nepal is valid and is renewed every eight years.")
-    assert [change.stage for change in found.stage_changes] == ["in_force"]
+    assert (found.stage, found.stage_changes) == ("in_force", ())
 
 
 @pytest.mark.model

@@ -32,7 +32,8 @@ def test_dates(date: Interval, words: str) -> None:
     [
         ("signed", "occurred", "signed"),
         ("signed", "planned", "to be signed"),
-        ("in_force", "planned", "to be in force"),
+        ("in_force", "planned", "to enter into force"),
+        ("ended", "planned", "to end"),
         ("extended", "called-for", "should be extended"),
         ("withdrawn", "hypothetical", "might be left"),
         ("negotiating", "ongoing", "negotiated"),
@@ -58,9 +59,15 @@ def test_terms() -> None:
     ("fields", "words"),
     [
         ({}, "over 12 percent"),
-        ({"comparator": "=", "value": 17000000000, "unit": "US dollar"}, "17,000,000,000 US dollar"),
+        ({"comparator": "=", "value": 17000000000, "unit": "US dollar"}, "17 billion US dollars"),
         ({"comparator": "~", "value": 5.5}, "about 5.5 percent"),
-        ({"comparator": "<=", "value": 12, "unit": "soldier"}, "up to 12 soldier"),
+        ({"comparator": "<=", "value": 12, "unit": "soldier"}, "up to 12 soldiers"),
+        ({"comparator": "=", "value": 1, "unit": "soldier"}, "1 soldier"),
+        ({"comparator": "=", "value": 2500000, "unit": "barrel per day"}, "2.5 million barrels per day"),
+        ({"comparator": "=", "value": 1234567, "unit": "person"}, "1,234,567 people"),
+        ({"comparator": "=", "value": 3, "unit": "delivery"}, "3 deliveries"),
+        ({"comparator": "=", "value": 3, "unit": "visit", "ordinal": True}, "3rd visit"),
+        ({"comparator": "=", "value": 11, "unit": "round", "ordinal": True}, "11th round"),
         ({"comparator": None, "value": None, "unit": None}, "increase"),
     ],
 )

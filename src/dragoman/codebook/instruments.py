@@ -17,12 +17,12 @@ AgreementKind = Literal[
     "bundle", "other",
 ]  # fmt: skip
 Stage = Literal[
-    "mentioned", "requested", "proposed", "negotiating", "agreed", "signed", "in_force", "implementing", "extended",
-    "blocked", "suspended", "withdrawn", "ended",
+    "mentioned", "requested", "proposed", "negotiating", "agreed", "initialled", "signed", "ratified", "in_force",
+    "implementing", "extended", "blocked", "suspended", "withdrawn", "ended",
 ]  # fmt: skip
 KINDS: tuple[AgreementKind, ...] = get_args(AgreementKind)
 STAGES: tuple[Stage, ...] = get_args(Stage)
-ON_THE_WAY: frozenset[Stage] = frozenset({"requested", "proposed", "negotiating", "agreed"})
+ON_THE_WAY: frozenset[Stage] = frozenset({"requested", "proposed", "negotiating", "agreed", "initialled"})
 # A step on the way cannot undo a later one ("they discussed the treaty" that was signed last year); these can.
 LIVING: frozenset[Stage] = frozenset(
     {"in_force", "implementing", "extended", "blocked", "suspended", "withdrawn", "ended"}
@@ -66,7 +66,8 @@ class Noun:
 
 @dataclass(frozen=True, slots=True, eq=False)  # one is loaded once and serves as a key
 class Agreements:
-    """Everything that ``data/agreements.yaml`` holds. ``objects`` and ``subjects`` are keyed by family and word."""
+    """Everything that ``data/agreements.yaml`` holds. ``objects`` and ``subjects`` are keyed by family and word, and
+    ``standing`` too, with whether the agreement is the subject."""
 
     instruments: Mapping[str, Instrument]
     decoys: frozenset[str]
@@ -77,10 +78,15 @@ class Agreements:
     plain: frozenset[str]
     objects: Mapping[tuple[str, str], Stage]
     subjects: Mapping[tuple[str, str], Stage]
+    standing: frozenset[tuple[str, str, bool]]
 
     def stage(self, family: str, word: str, *, subject: bool = False) -> Stage | None:
         """What a governing word says of the stage of an agreement of this family."""
         return (self.subjects if subject else self.objects).get((family, word))
+
+    def stands(self, family: str, word: str, *, subject: bool = False) -> bool:
+        """Whether the word says that it stands so, not that it came to ("respect", unlike "enter into force")."""
+        return (family, word, subject) in self.standing
 
     def spellings(self) -> Iterator[tuple[str, str]]:
         """Each spelling of each name, with the id of its instrument."""
@@ -110,12 +116,14 @@ def load_agreements(folder: Path | None = None) -> Agreements:
     families = {noun.family for noun in nouns.values()}
     objects: dict[tuple[str, str], Stage] = {}
     subjects: dict[tuple[str, str], Stage] = {}
+    standing: set[tuple[str, str, bool]] = set()
     for rule in data.values["stages"]:
         stage = _allowed(data, rule["stage"], STAGES, "stage")
         for family in rule.get("families") or families:
             for words, table in ((rule.get("object"), objects), (rule.get("subject"), subjects)):
-                for word in words or ():
-                    table.setdefault((family, word), stage)
+                new = [word for word in words or () if (family, word) not in table]
+                table.update({(family, word): stage for word in new})
+                standing |= {(family, word, table is subjects) for word in new if rule.get("standing")}
     files.check()
     return Agreements(
         instruments=instruments,
@@ -127,6 +135,7 @@ def load_agreements(folder: Path | None = None) -> Agreements:
         plain=frozenset(data.words("plain")),
         objects=objects,
         subjects=subjects,
+        standing=frozenset(standing),
     )
 
 

@@ -42,6 +42,8 @@ def governors(head: Token) -> Iterator[Governor]:
         if found is not None:
             yield found
             yield from _also(found)
+            if found.subject:
+                yield from _ahead(found.token)
         over = found.token if found is not None else above
         if above.tag_.startswith("V") or (token.dep_ == "pobj" and above.lower_ != "of" and over.lemma_ not in _PART):
             return  # "views on the deal": what is done to the views is not done to the deal
@@ -74,6 +76,17 @@ def _above(token: Token, above: Token) -> Governor | None:
     if dep == "xcomp" and above.tag_.startswith("V"):
         return Governor(above, _keys(above))
     return None
+
+
+def _ahead(verb: Token) -> Iterator[Governor]:
+    """ "The treaty awaits ratification", "is waiting to be ratified", "needs to enter into force" """
+    for c in verb.children:
+        if c.dep_ in ("dobj", "attr") and c.tag_.startswith("N"):
+            yield Governor(c, _keys(c))
+        elif c.dep_ == "xcomp" and c.tag_.startswith("V"):
+            yield Governor(c, _keys(c), subject=not is_passive(c))
+        elif c.dep_ == "prep":
+            yield from (Governor(p, _keys(p)) for p in c.children if p.dep_ == "pobj")
 
 
 def _through(preposition: Token) -> Governor | None:

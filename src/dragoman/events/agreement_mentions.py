@@ -23,6 +23,7 @@ _NONE = frozenset({"no", "any", "every", "each"})
 _AMOUNTS = frozenset({"great", "good"})  # "a great deal of"
 _TOPICS = ("on", "for", "about", "of")
 _DESCRIBING = frozenset({"on", "for", "about", "of", "with", "against", "between", "among", "upon"})
+_SWAPPING = frozenset({"swap", "exchange", "trade"})
 _INNER = frozenset({"compound", "nmod", "amod"})  # "treaty talks": what follows belongs to the talks
 _LONGEST = 14  # tokens of a mention; what follows describes something else
 
@@ -79,6 +80,7 @@ def find_mentions(reading: Reading, agreements: Agreements, names: Names) -> Ite
         if doc is not None:
             taken = {t.i for start, end, _ in hits for t in doc if start <= t.idx < end}
             found += _joinings(reading, sentence.index, doc, agreements)
+            found += [m for t in doc if (m := _swapped(reading, sentence.index, t, agreements)) is not None]
             found += [m for t in doc if t.i not in taken and (m := _described(reading, sentence.index, t, agreements))]
         yield from sorted(found, key=lambda m: m.span)
 
@@ -152,11 +154,11 @@ def _joinings(reading: Reading, sentence: int, doc: Doc, agreements: Agreements)
         bodies = [reading.actors[a] for a in mention.actors if a in reading.actors]
         if mention.form != "name" or not any((b.cameo or "").startswith("IGO") for b in bodies):
             continue
-        head = doc[mention.head]
+        head = _member(doc[mention.head])
         verb = head.head.head if head.dep_ == "pobj" else head.head
         if (
             verb.lemma_ in agreements.joining
-            and head.dep_ in ("dobj", "pobj", "nsubjpass")
+            and head.dep_ in ("dobj", "pobj", "nsubjpass", "attr")
             and verb.tag_.startswith("V")
         ):
             yield Found(
@@ -168,6 +170,22 @@ def _joinings(reading: Reading, sentence: int, doc: Doc, agreements: Agreements)
                 head=head.i,
                 topics=frozenset(b.name.lower() for b in bodies),
             )
+
+
+def _member(body: Token) -> Token:
+    """ "Became a member of NATO": the noun, of which the body says of what."""
+    member = body.head.head if body.dep_ == "pobj" and body.head.lower_ == "of" else body
+    return member if member.lemma_ == "member" and member.dep_ == "attr" else body
+
+
+def _swapped(reading: Reading, sentence: int, head: Token, agreements: Agreements) -> Found | None:
+    """ "They swapped 50 prisoners": an exchange, told by a verb and who is exchanged."""
+    noun = agreements.nouns.get("swap")
+    if noun is None or head.dep_ != "dobj" or base(head) not in noun.needs or head.head.lemma_ not in _SWAPPING:
+        return None
+    first = head.left_edge.i
+    words = f"exchange of {head.doc[first : head.i + 1].text}"
+    return Found(sentence, reading.span(sentence, first, head.i + 1), words, noun.family, noun.kind, head=head.i)
 
 
 def noun_of(token: Token, agreements: Agreements) -> Noun | None:

@@ -39,10 +39,12 @@ _PARTY_STEPS = frozenset({"agreed", "signed", "negotiating", "proposed", "extend
 _BYSTANDING = frozenset(
     "broker mediate endorse announce welcome support back oppose block veto approve favor favour".split()
 )
+# Of a ceasefire those who fight are parties.
+_FIGHTING = frozenset("declare observe respect honor honour uphold violate breach break accept reject agree".split())
 # Of regimes only those who lay them on or take them off are parties.
 _IMPOSING = frozenset(
     "impose re-impose reimpose slap announce introduce levy place put tighten expand toughen broaden strengthen lift "
-    "remove ease maintain keep drop terminate".split()
+    "remove ease maintain keep drop terminate have".split()
 )
 
 
@@ -54,27 +56,28 @@ class Parties:
         self._sides: dict[int, Sides] = {}
         self._pair: tuple[str, ...] | None = None
 
-    def explicit(self, found: Found) -> tuple[tuple[str, ...], bool]:
-        """The states that the phrase and its verb name (ISO3, in order), and whether a body of states is one too."""
+    def explicit(self, found: Found) -> tuple[tuple[str, ...], frozenset[str]]:
+        """The states that the phrase and its verb name (ISO3, in order), and the names of others who take part."""
         if found.head is None:
-            return (), False
+            return (), frozenset()
         head = self._reading.parsed[found.sentence][found.head]
         sides = self._side(found)
         actors: list[str] = []
         for token in self._tokens(head, found):
             actors += sides.meant(token, places=found.family in ("ceasefire", "sanctions", "embargo"))
         near = self._adjectives(found.sentence, [head, *modifiers(head)])
-        countries, body = self._countries([*near, *actors])
-        return countries, body or self._unknown_partner(found.sentence, head)
+        countries, bodies = self._countries([*near, *actors])
+        return countries, bodies | self._unknown_partner(found.sentence, head)
 
-    def _unknown_partner(self, sentence: int, head: Token) -> bool:
+    def _unknown_partner(self, sentence: int, head: Token) -> frozenset[str]:
         """ "The Iran-Eurasia agreement": the other side is named, but is no state."""
         at = {i for m in self._reading.mentions.get(sentence, ()) if m.actors for i in range(m.start, m.end)}
         names = [t for t in modifiers(head) if t.tag_ == "NNP"]
-        return any(
-            b.i == a.i + 2 and head.doc[a.i + 1].text in ("-", "–") and (a.i in at) != (b.i in at)
+        return frozenset(
+            (b if a.i in at else a).lower_
             for a in names
             for b in names
+            if b.i == a.i + 2 and head.doc[a.i + 1].text in ("-", "–") and (a.i in at) != (b.i in at)
         )
 
     def _tokens(self, head: Token, found: Found) -> Iterator[Token]:
@@ -84,7 +87,9 @@ class Parties:
             doer = agent(verb) if is_passive(verb) else subject(verb)
             if doer is not None and doer.i != head.i and not governor.subject and self._is_party(governor, found):
                 yield doer
-            yield from (c for c in verb.children if c.dep_ == "dative" and found.family == "loan")
+            if found.family == "membership":
+                yield from (c for c in verb.children if c.dep_ == "nsubjpass")  # "was suspended from the Union"
+            yield from (c for c in verb.children if c.dep_ == "dative")  # "offered Mexico a health agreement"
         for token, words in ((head, _BESIDE), *((g.token, _OF_VERB) for g in over)):
             for word in words[found.family]:
                 yield from after(token, word)
@@ -97,10 +102,11 @@ class Parties:
         """Whether who does this is bound by the agreement, or binds with it."""
         if found.family in ("sanctions", "embargo"):
             return bool(_IMPOSING.intersection(governor.keys))
-        if governor.token.lemma_ in _BYSTANDING:
-            return False
-        if governor.token.lemma_ == "have":
+        lemma = governor.token.lemma_
+        if lemma == "have" or (found.family == "ceasefire" and lemma in _FIGHTING):
             return True
+        if lemma in _BYSTANDING or (found.family == "membership" and lemma == "ratify"):
+            return False
         # who seeks, gains or loses a membership or a loan is one too
         return found.family in ("membership", "loan", "exchange") or self._step(governor, found) in _PARTY_STEPS
 
@@ -110,10 +116,10 @@ class Parties:
         found = [m for m in self._reading.mentions.get(sentence, ()) if m.actors and m.form != "place" and m.head in at]
         return [actor for m in sorted(found, key=lambda m: m.start) for actor in m.actors]
 
-    def _countries(self, actors: Iterable[str]) -> tuple[tuple[str, ...], bool]:
+    def _countries(self, actors: Iterable[str]) -> tuple[tuple[str, ...], frozenset[str]]:
         known = [self._reading.actors[a] for a in actors if a in self._reading.actors]
         countries = tuple(dict.fromkeys(a.country for a in known if a.country))
-        return countries, any(a.country is None and a.actor_kind == "body" for a in known)
+        return countries, frozenset(a.name.lower() for a in known if a.country is None and a.actor_kind == "body")
 
     # ------------------------------------------------------------------ where the phrase leaves them out
 

@@ -14,12 +14,12 @@ from dragoman.events.circumstances import Circumstances
 from dragoman.events.cues import Cues, Modality
 from dragoman.events.event import Status
 from dragoman.events.modality import judge
-from dragoman.texts.document import Interval, Span
+from dragoman.texts.document import UNKNOWN, Interval, Span
 
 if TYPE_CHECKING:
     from dragoman.texts.parsed import Token
 
-_MADE: frozenset[Stage] = frozenset({"agreed", "signed"})
+_MADE: frozenset[Stage] = frozenset({"agreed", "initialled", "signed"})
 _LATER_LIFE: frozenset[Stage] = frozenset({"extended", "suspended", "withdrawn", "ended"})
 _SURE = frozenset({"promise", None})
 _LIKELY = frozenset({"expect", "schedule", "set", "due", "likely", "prepare", "prepared", "ready", "decide", "plan"})
@@ -28,14 +28,16 @@ _UNDONE = frozenset(
     "discuss pursue seek consider review study examine negotiate propose offer request demand urge want need oppose "
     "support stress favor favour plan await expect apply vote invite".split()
 )
+_AHEAD = frozenset({"entitle", "wait", "remain", "require", "fail"})  # "is waiting to be ratified"
 _DEEDS = frozenset({"move", "step", "act", "action", "measure"})  # "its move to impose sanctions"
+_NOT_DONE: frozenset[Status] = frozenset({"planned", "called-for", "hypothetical"})
 _DOUBTFUL: frozenset[Status] = frozenset({"called-for", "hypothetical"})
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What one place says: the ``stage`` that this makes now, the ``step`` it tells (``None`` for no change) and its
-    ``status``. ``trigger`` is the word that says so."""
+    ``status``. ``trigger`` is the word that says so (at ``word``), ``span`` its clause."""
 
     sentence: int
     stage: Stage
@@ -44,6 +46,7 @@ class Told:
     trigger: Token
     date: Interval
     span: Span
+    word: Span
     order: tuple[int, str]
     why: str
 
@@ -62,33 +65,58 @@ def told_of(reading: Reading, found: Found, agreements: Agreements, cues: Cues, 
     met: Token | None = None
     for governor in governors(head):
         own_clause = governor.token.head.i == head.i and governor.token.dep_ in ("relcl", "acl")
-        joined = met is not None and governor.token.dep_ == "conj" and governor.token.head.i == met.i
-        step = _step(governor, found, agreements) if own_clause or joined or met is None else None
+        joined = met is not None and (_joined(governor.token, met) or _joined(met, governor.token))
+        step, stands = _step(governor, found, agreements) if own_clause or joined or met is None else (None, False)
         if step is None:
             continue
         if not own_clause:
             met = met or governor.token
-        modality = _modality(governor, cues)
-        date = look.date(found.sentence, governor.token, modality.status)
+        word, modality = governor.token, _modality(governor, cues)
+        agreeing = _agreed_to(step, modality, cues)
+        if agreeing is not None:
+            step, word, modality = "agreed", agreeing, Modality("occurred", None, None, "agreed to")
+        date = look.date(found.sentence, word, modality.status)
+        if modality.status in _NOT_DONE and date.words is None:
+            date = UNKNOWN  # when it was wanted is not when it is to be
         published = reading.document.published.end
         if modality.status == "occurred" and published and (date.start or "") > published:
             modality = Modality("planned", None, None, "after the report")  # "the treaty expires in July"
-        stage = _now(step, modality, found, governor.token)
-        why = f"“{governor.token.text}”" + (f" {modality.why}" if modality.status != "occurred" else "")
-        if step == "in_force" and "under" in governor.keys:
-            step = None  # "will expire under the deal": it is the other thing that changes
         yield Told(
-            found.sentence, stage, step, modality.status, governor.token, date,
-            look.clause(found.sentence, governor.token), _order(governor.token, modality, date), why,
-        )  # fmt: skip
+            sentence=found.sentence,
+            stage=_now(step, modality, found, word, stands=stands),
+            # what stands is no change, nor is "will expire under the deal": it is the other thing that changes
+            step=None if stands else step,
+            status=modality.status,
+            trigger=word,
+            date=date,
+            span=look.clause(found.sentence, word),
+            word=reading.span(found.sentence, word.i, word.i + 1),
+            order=_order(word, modality, date),
+            why=f"“{governor.token.text}”" + (f" {modality.why}" if modality.status != "occurred" else ""),
+        )
 
 
-def _step(governor: Governor, found: Found, agreements: Agreements) -> Stage | None:
-    steps = (agreements.stage(found.family, key, subject=governor.subject) for key in governor.keys)
-    step = next((s for s in steps if s is not None), None)
-    if step is None and not governor.subject and _on_agenda(governor.token):
-        return "proposed"
-    return step
+def _joined(one: Token, other: Token) -> bool:
+    """ "signed and ratified": whichever of the two has the object."""
+    return one.dep_ == "conj" and one.head.i == other.i
+
+
+def _step(governor: Governor, found: Found, agreements: Agreements) -> tuple[Stage | None, bool]:
+    """The stage that the word over an agreement tells, and whether it stands so already."""
+    for key in governor.keys:
+        step = agreements.stage(found.family, key, subject=governor.subject)
+        if step is not None:
+            return step, agreements.stands(found.family, key, subject=governor.subject)
+    on_agenda = not governor.subject and _on_agenda(governor.token)
+    return ("proposed" if on_agenda else None), False
+
+
+def _agreed_to(step: Stage, modality: Modality, cues: Cues) -> Token | None:
+    """ "Agreed on Monday to sign a treaty": it was agreed on Monday, whenever it will be signed."""
+    word = modality.governor
+    if step not in _MADE or modality.status != "planned" or word is None or word.lemma_ != "agree":
+        return None
+    return word if judge(word, cues).status == "occurred" else None
 
 
 def _on_agenda(token: Token) -> bool:
@@ -112,8 +140,8 @@ def _open_infinitive(verb: Token) -> Modality | None:
         return None
     above = verb.head
     of_noun = verb.dep_ == "acl" and above.lemma_ not in _DEEDS
-    unsure = above.tag_.startswith("J") or above.lemma_ == "entitle" or above.lemma_ in _UNDONE
-    of_quality = verb.dep_ == "xcomp" and unsure
+    unsure = above.tag_.startswith("J") or above.lemma_ in _AHEAD or above.lemma_ in _UNDONE
+    of_quality = verb.dep_ == "xcomp" and (unsure or any(t.lower_ == "yet" for t in (*above.children, *verb.children)))
     return Modality("planned", "intend", above, f"under “{above.text}”") if of_noun or of_quality else None
 
 
@@ -123,6 +151,9 @@ def _wanted_noun(noun: Token, cues: Cues) -> Modality | None:
     while top.dep_ in ("conj", "pobj", "prep") and not top.head.tag_.startswith("V") and top.head.i != top.i:
         top = top.head
     verb = top.head
+    pending = next((c for c in noun.children if c.lower_ == "pending"), None)
+    if pending is not None:
+        return Modality("planned", "intend", pending, "pending")
     if verb.lemma_ in _UNDONE and top.dep_ in ("dobj", "prep", "nsubjpass"):
         return Modality("planned", "intend", verb, f"under “{verb.text}”")
     if verb.lemma_ == "be" and any(_on_agenda(p) for c in verb.children for p in c.children):
@@ -131,19 +162,21 @@ def _wanted_noun(noun: Token, cues: Cues) -> Modality | None:
     return above if above is not None and above.status in ("negated", "planned") else None
 
 
-def _now(step: Stage, modality: Modality, found: Found, token: Token) -> Stage:
+def _now(step: Stage, modality: Modality, found: Found, token: Token, *, stands: bool) -> Stage:
     """Where the agreement stands if this is what is told of it."""
     if modality.status in ("occurred", "ongoing"):
         return _habit(step, token)
     if modality.status in ("negated", "denied"):
         return _not_done(step, modality, token)
-    return _not_yet(step, modality, found)
+    return _not_yet(step, modality, found, stands=stands)
 
 
-def _not_yet(step: Stage, modality: Modality, found: Found) -> Stage:
+def _not_yet(step: Stage, modality: Modality, found: Found, *, stands: bool) -> Stage:
     """Of what is planned, wanted or supposed: what must be so already."""
+    if step == "ratified":
+        return "signed"
     if step in _LATER_LIFE or (step == "in_force" and (found.old or found.instrument) and not found.new):
-        return "in_force"
+        return "in_force" if stands or step in _LATER_LIFE or found.family != "agreement" else "signed"
     if step in _MADE:
         word = modality.governor.lemma_ if modality.governor is not None else ""
         sure = modality.status == "planned" and (modality.force in _SURE or word in _LIKELY)
@@ -167,7 +200,7 @@ def _not_done(step: Stage, modality: Modality, token: Token) -> Stage:
         return "mentioned"
     if step in _LATER_LIFE:
         return "in_force"
-    if token.lemma_ == "ratify":
+    if step == "ratified":
         return "signed"  # what waits for ratification has been signed
     if step in _MADE:
         return "proposed" if modality.force == "refuse" else "negotiating"

@@ -23,8 +23,13 @@ _AUTOMATIC = frozenset({"automatically", "tacitly", "automatic"})
 _CLIMB = 6
 
 
-def terms_of(reading: Reading, mentions: Sequence[Found], told: Sequence[Told], look: Circumstances) -> Terms:
-    """The terms that the sentences with these mentions tell."""
+def terms_of(
+    reading: Reading, mentions: Sequence[Found], told: Sequence[Told], look: Circumstances, *, made: bool
+) -> Terms:
+    """The terms that the sentences with these mentions tell.
+
+    What has been ``made`` was signed when it was agreed, where no signing is told; what is on its way was not.
+    """
     durations: list[Duration] = []
     extensions: list[Duration] = []
     renewal: Renewal | None = None
@@ -38,7 +43,8 @@ def terms_of(reading: Reading, mentions: Sequence[Found], told: Sequence[Told], 
         durations += [length for length, extends in lengths if not extends]
         extensions += [length for length, extends in lengths if extends]
         renewal = renewal or next(_renewals(own, over), None)
-    signed = (t.date for t in told if t.step in ("signed", "agreed") and t.status == "occurred" and t.date.start)
+    signing = ("signed", "agreed") if made else ("signed",)
+    signed = (t.date for t in told if t.step in signing and t.status == "occurred" and t.date.start)
     return Terms(
         signed=min(signed, key=lambda date: date.start or "", default=UNKNOWN),
         # of "20-year-long" (the run so far) and "a roadmap for 10 years" the first term is the shorter one

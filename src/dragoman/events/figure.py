@@ -24,7 +24,8 @@ class Figure:
 
     ``figure_kind`` says what sort of thing is counted, where the codebook's words tell. ``countries`` (ISO3) are those
     it is about: of the parties, else of its sentence, else the two that the document is about (``reasons`` says
-    which). ``events`` are the ids of the document's events that it is the measure of.
+    which). ``ordinal`` marks the last of so many ("third visit"). ``events`` are the ids of the document's events that
+    it is the measure of.
     """
 
     id: str
@@ -43,4 +44,5 @@ class Figure:
     reasons: tuple[Reason, ...] = ()
     figure_kind: FigureKind | None = None
     countries: tuple[str, ...] = ()
+    ordinal: bool = False
     events: tuple[str, ...] = ()

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from dragoman.actors.reading import Reading
 from dragoman.codebook.instruments import load_agreements
 from dragoman.codebook.units import Units
+from dragoman.events.agreement_group import speakers_of
 from dragoman.events.agreement_parties import Parties
-from dragoman.events.agreements import speakers_of
 from dragoman.events.circumstances import Circumstances
 from dragoman.events.dates import RawTime
 from dragoman.events.event import Reason, Statement
@@ -99,7 +99,7 @@ class _Sentence:
         self, value: float | None, comparator: Comparator | None, what: Counted | None, change: Change | None,
         number: Number | None,
     ) -> Figure:  # fmt: skip
-        measured = _measured(what, change)
+        measured = _measured(what, change, self._units)
         word = what.token if what is not None else change.word if change is not None else self._doc[0]
         first, last = self._place(what, change)
         span = self._reading.span(self._index, first, last)
@@ -126,6 +126,7 @@ class _Sentence:
             reasons=(*_reasons(what, change), *((Reason("countries", why),) if why else ())),
             figure_kind=kind_of(word, measured, unit, self._units, bare=bool(currency)),
             countries=countries,
+            ordinal=number is not None and number.ordinal,
         )
 
     def _place(self, what: Counted | None, change: Change | None) -> tuple[int, int]:
@@ -159,9 +160,15 @@ class _Sentence:
         return tuple(dict.fromkeys(found))
 
 
-def _measured(what: Counted | None, change: Change | None) -> Token | None:
+def _measured(what: Counted | None, change: Change | None, units: Units) -> Token | None:
     if change is not None and change.measured is not None:
         return change.measured
+    if change is not None and change.word.tag_.startswith("N"):
+        # "in the statistics on trade you will notice an 8% increase"
+        before = reversed(change.word.doc[: change.word.i])
+        named = next((t for t in before if t.tag_.startswith("N") and t.lemma_.lower() in units.measured), None)
+        if named is not None:
+            return named
     if what is None or what.noun is not None:
         return what.noun if what is not None else None
     return _beside(what)

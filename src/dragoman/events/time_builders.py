@@ -210,6 +210,11 @@ def bare_year(m: Match) -> Form | None:
     return Fixed(year) if m.alone or is_year(m) else None
 
 
+def named_year(m: Match) -> Form | None:
+    """ "The year 2019", "the year of 2019" """
+    return Fixed(m.one("year")) if m.unit() == "year" else None
+
+
 def portion(m: Match) -> Form | None:
     edge = cast(Edge, next(w.kind for w in m.words if w.kind in ("early", "mid", "late", "begin", "end")))
     whole = m.forms()[0] if m.forms() else Period(m.unit(), 0)

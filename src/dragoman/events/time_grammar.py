@@ -61,6 +61,7 @@ LEVELS: tuple[tuple[tuple[str, str, Builder], ...], ...] = (
         ("date", "weekday", build.bare_weekday),
         ("period", "month", build.bare_month),
         ("period", "the? season", build.bare_season),
+        ("period", "the? unit of? year", build.named_year),
         ("period", "the? unit", build.bare_weekend),
         ("period", "year", build.bare_year),
         ("date", "the? holiday", build.holiday),

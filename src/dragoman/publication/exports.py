@@ -110,6 +110,7 @@ FIGURE: Columns[Found[Figure]] = {
     "currency": lambda found: found.thing.currency,
     "direction": lambda found: found.thing.direction,
     "kind": lambda found: found.thing.figure_kind,
+    "ordinal": lambda found: "yes" if found.thing.ordinal else None,
     "measures": lambda found: found.thing.measures or None,
     "countries": lambda found: list(found.thing.countries),
     "period_start": lambda found: found.thing.period.start,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dragoman.actors.actor import Actor
+from dragoman.codebook.instruments import Stage
 from dragoman.events.agreement import Agreement, Duration, Renewal, StageChange
 from dragoman.events.coding import Coding
 from dragoman.events.event import Attribution, Event, Evidence, Place, Stance, Statement
@@ -17,6 +18,9 @@ from dragoman.texts.document import Document, Interval, Span
 Line = dict[str, Any]
 # JSON allows them bare inside a string, but programs that split text into lines take them for the end of one.
 _LINE_BREAKS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
+
+# The published format has neither; the finer stage stands under treaty_stage.
+_PUBLISHED_STAGES: dict[Stage, Stage] = {"initialled": "agreed", "ratified": "signed"}
 
 
 def lines(coding: Coding) -> Iterator[Line]:
@@ -143,7 +147,8 @@ def _agreement(agreement: Agreement) -> Line:
         "instrument": agreement.instrument,
         "topics": list(agreement.topics),
         "parties": list(agreement.parties),
-        "stage": agreement.stage,
+        "stage": _PUBLISHED_STAGES.get(agreement.stage, agreement.stage),
+        "treaty_stage": agreement.stage,
         "stage_changes": [_change(change, agreement.document) for change in agreement.stage_changes],
         "terms": {
             "signed": _date(terms.signed) if terms.signed.start else None,
@@ -159,7 +164,8 @@ def _agreement(agreement: Agreement) -> Line:
 
 def _change(change: StageChange, document: str) -> Line:
     return {
-        "stage": change.stage,
+        "stage": _PUBLISHED_STAGES.get(change.stage, change.stage),
+        "treaty_stage": change.stage,
         "date": {"start": change.date.start, "end": change.date.end},
         "status": change.status,
         "said_by": list(change.said_by),
@@ -187,6 +193,7 @@ def _figure(figure: Figure) -> Line:
         "currency": figure.currency,
         "direction": figure.direction,
         "figure_kind": figure.figure_kind,
+        "ordinal": figure.ordinal,
         "measures": figure.measures or None,
         "parties": list(figure.parties),
         "countries": list(figure.countries),

@@ -53,16 +53,20 @@ def statements(found: Iterable[Found[Statement]]) -> Table:
 
 
 def figures(found: Iterable[Found[Figure]]) -> Table:
-    """Period; amount and direction; what is measured, of whom, who says so, with the sentence below; id."""
-    table = _table("Period", "Figure", "What", "Id")
+    """Period, or the day of the report that tells it; amount, direction and sort; what is measured, of whom, who says
+    so, with the sentence below, but not twice in a row; id."""
+    table, before = _table("Period", "Figure", "What", "Id"), ""
     for item in found:
         figure = item.thing
-        kind = (figure.direction if figure.value is not None else "") or figure.figure_kind or ""
+        known = figure.period.start or figure.period.end
+        period = shown(figure.period) if known else f"told\n{shown(item.source.published)}"
+        kind = " · ".join(filter(None, (figure.direction if figure.value is not None else None, figure.figure_kind)))
+        measured = figure.measures if figure.figure_kind != "term" else ""
         said_by = ", ".join(map(titled, item.who(figure.said_by)))
-        what = [" · ".join(filter(None, (figure.measures, " ".join(figure.countries)))), said_by]
-        lines = [line for line in what if line]
-        day = figure.period if figure.period.start or figure.period.end else item.source.published
-        table.add_row(shown(day), plain(f"{amount(figure)}\n{kind}"), _told(lines, item), figure.id[:ID])
+        lines = [line for line in (" · ".join(filter(None, (measured, " ".join(figure.countries)))), said_by) if line]
+        what = Group(*map(plain, lines)) if item.passage == before else _told(lines, item)
+        table.add_row(period, plain(f"{amount(figure)}\n{kind}"), what, figure.id[:ID])
+        before = item.passage
     return table
 
 

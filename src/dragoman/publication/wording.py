@@ -13,10 +13,10 @@ from dragoman.texts.document import Interval
 _DONE: Mapping[Stage, str] = {
     "negotiating": "negotiated", "in_force": "in force", "implementing": "carried out", "withdrawn": "left",
 }  # fmt: skip
-_STATUS: Mapping[Status, str] = {
-    "planned": "to be {}", "called-for": "should be {}", "hypothetical": "might be {}", "negated": "not {}",
-    "denied": "denied: {}",
-}  # fmt: skip
+_TO_DO: Mapping[Stage, str] = {"in_force": "enter into force", "ended": "end"}
+_NOT_YET: Mapping[Status, str] = {"planned": "to", "called-for": "should", "hypothetical": "might"}
+_UNCHANGED = ("percent", "fold", "yen", "yuan", "rand", "won", "baht", "aircraft", "series")
+_PLURALS = {"person": "people", "woman": "women", "man": "men", "child": "children"}
 _COMPARED = {">": "over ", ">=": "at least ", "<": "under ", "<=": "up to ", "~": "about "}
 
 
@@ -48,9 +48,11 @@ def stands(stage: Stage) -> str:
 
 
 def step(stage: Stage, status: Status) -> str:
-    """A stage change: ``signed``, ``to be signed``, ``should be extended``."""
+    """A stage change: ``signed``, ``to be signed``, ``should be extended``, ``to end``."""
     done = _DONE.get(stage, stage)
-    return _STATUS.get(status, "{}").format(done)
+    if status not in _NOT_YET:
+        return done
+    return f"{_NOT_YET[status]} {_TO_DO.get(stage, f'be {done}')}"
 
 
 def terms(told: Terms) -> str:
@@ -73,15 +75,45 @@ def _terms(told: Terms) -> Iterator[str]:
 
 def length(duration: Duration) -> str:
     """``10 years``, ``1 year``."""
-    return f"{number(duration.value)} {duration.unit}" + ("" if duration.value == 1 else "s")
+    return f"{number(duration.value)} {_plural(duration.unit, duration.value)}"
 
 
 def amount(figure: Figure) -> str:
-    """``over 20 percent``, ``12 soldier``, ``1,200,000 US dollar``; without a number the direction alone."""
-    if figure.value is None:
+    """``over 20 percent``, ``12 soldiers``, ``17 billion US dollars``, ``3rd visit``; without a number the
+    direction alone."""
+    value, unit = figure.value, figure.unit or ""
+    if value is None:
         return figure.direction or "?"
+    if figure.ordinal:
+        return f"{_ordinal(int(value))} {unit}".strip()
     compared = _COMPARED.get(figure.comparator or "", "")
-    return f"{compared}{number(figure.value)} {figure.unit or ''}".strip()
+    return f"{compared}{_short(value)} {_plural(unit, value)}".strip()
+
+
+def _short(value: float) -> str:
+    """``17 billion``; in full where three digits after the point do not hold it."""
+    for name, size in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
+        if value >= size and round(value / size, 3) * size == value:
+            return f"{number(value / size)} {name}"
+    return number(value)
+
+
+def _ordinal(value: int) -> str:
+    ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value}{ending}"
+
+
+def _plural(unit: str, value: float) -> str:
+    """Of "barrel per day" the first noun has the plural; shares have none, nor has yen."""
+    noun, per, rest = unit.partition(" per ")
+    if not noun or value == 1 or noun.endswith(_UNCHANGED):
+        return unit
+    for singular, plural in _PLURALS.items():
+        if noun.endswith(singular):
+            return noun.removesuffix(singular) + plural + per + rest
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        noun = f"{noun[:-1]}ie"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s") + per + rest
 
 
 def number(value: float) -> str:

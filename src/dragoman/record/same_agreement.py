@@ -9,12 +9,12 @@ from dragoman.actors.actor import Actor
 from dragoman.codebook.instruments import LIVING, ON_THE_WAY, STAGES, AgreementKind, Stage
 from dragoman.events.agreement import Agreement
 from dragoman.events.event import Status
-from dragoman.record.days import days
+from dragoman.record.days import LAST, days
 from dragoman.record.found import Found, Source
 from dragoman.texts.document import Interval
 
 Told = Found[Agreement]
-_BY_PARTIES = frozenset({"sanctions", "embargo", "loan"})  # one between the same parties is one regime
+_BY_PARTIES = frozenset({"embargo", "loan"})  # one between the same parties is one, whatever is told of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,14 @@ class Step:
     source: Source
     agreement: str
     events: tuple[str, ...]
+
+    def when(self) -> tuple[str, str]:
+        """Where it stands in time. What is only known to be past has its last day; what is left open comes after the
+        day of the report that tells it."""
+        if self.date.start is None and self.date.end is None:
+            return self.source.published.end or LAST, LAST
+        first, last = days(self.date)
+        return (last, last) if self.date.start is None else (first, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +53,8 @@ class Tracked:
     told: tuple[Told, ...]
 
     def steps(self) -> tuple[Step, ...]:
-        """Its stages in time, undated ones last; what is only known to be past has its last day."""
-        return tuple(sorted(_steps(self.told), key=lambda step: _when(step.date)))
+        """Its stages in the order of time."""
+        return tuple(sorted(_steps(self.told), key=Step.when))
 
 
 def track(told: Iterable[Told]) -> Iterator[Tracked]:
@@ -67,9 +75,9 @@ def track(told: Iterable[Told]) -> Iterator[Tracked]:
 def same(a: Told, b: Told) -> bool:
     """Whether two tellings are of one agreement.
 
-    Of one instrument, by its key. Described ones: of one family between the same parties; regimes are that alone,
-    others must share a topic too, or have none to be told apart by. What is only on its way is not what had been made
-    before.
+    Of one instrument, by its key. Described ones: of one family between the same parties, and they share a topic (of
+    sanctions: a body that lays them on) or have none to be told apart by. What is only on its way is not what had been
+    made before.
     """
     one, other = a.thing, b.thing
     if one.instrument or other.instrument:
@@ -112,11 +120,6 @@ def _stage(told: Iterable[Told]) -> Stage:
         if now in LIVING or STAGES.index(now) > STAGES.index(stage):
             stage = now
     return stage
-
-
-def _when(date: Interval) -> tuple[str, str]:
-    first, last = days(date)
-    return (last, last) if date.start is None and date.end else (first, last)
 
 
 def _steps(told: Iterable[Told]) -> Iterator[Step]:
