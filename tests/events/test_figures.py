@@ -5,19 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from parsed import PUBLISHED, figures_in
 
-from dragoman.actors.reader import Reader
-from dragoman.codebook.codebook import load
 from dragoman.codebook.units import load_units
 from dragoman.errors import CodebookError
-from dragoman.events.circumstances import Circumstances
 from dragoman.events.figure import Figure
 from dragoman.events.figure_numbers import find_numbers
-from dragoman.events.figures import find_figures
 from dragoman.runs.pipeline import pipeline
-from dragoman.texts.document import Document, Interval
-
-PUBLISHED = Interval("2021-06-15", "2021-06-15", "day", "given")
+from dragoman.texts.document import Document
 
 CASES = [
     ("Turkey's exports to Iraq rose by 12 percent in 2020.", ["12 = percent increase | 12 percent"]),
@@ -213,12 +208,6 @@ NUMBERS = [
     ("300+", (300, None, ">", None, None)),
     ("2 bcm", (2e9, None, "=", "cubic meter", None)),
 ]
-
-
-def figures_in(text: str) -> tuple[Figure, ...]:
-    book = load()
-    reading = Reader(book).read(Document("test", "test", text, published=PUBLISHED))
-    return find_figures(reading, load_units(), Circumstances(reading, book))
 
 
 def shown(text: str, figure: Figure) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.actors.reading import Reading
-from dragoman.codebook.units import FigureKind, Units
+from dragoman.codebook.units import KINDS, FigureKind, Units
 from dragoman.events.agreement_parties import Parties
 from dragoman.events.figure_units import TIME_UNITS
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dragoman.texts.parsed import Token
 
 _CLIMB = 6
+_DONE_TO: tuple[FigureKind, ...] = ("casualties", "prisoners")
 _OBJECTS = frozenset({"dobj", "acomp", "attr", "oprd", "nsubjpass"})
 _SHARES = frozenset({"percent", "percentage point", "fold"})
 
@@ -28,10 +29,11 @@ def kind_of(word: Token, measured: Token | None, unit: str | None, units: Units,
         return "term" if units.kinds["term"] & near else None
     if unit is not None and unit.split()[-1] in units.serial:
         return "count"
-    looked_at = [_lemmas(measured.subtree) if measured is not None else set(), near]
-    if bare or unit in _SHARES or unit is None:
-        looked_at.append(_lemmas(word.doc))
-    fitting = (kind for lemmas in looked_at for kind, words in units.kinds.items() if words & lemmas)
+    bare = bare or unit in _SHARES or unit is None
+    done = () if bare else _DONE_TO  # "killed 12 soldiers" counts no troops; money is released, too
+    own = _lemmas(measured.subtree if measured is not None else ()) | set((unit or "").split())
+    looked_at = ((near, done), (own, KINDS), (near, KINDS), (_lemmas(word.doc) if bare else set(), KINDS))
+    fitting = (kind for lemmas, kinds in looked_at for kind in kinds if units.kinds[kind] & lemmas)
     return next((kind for kind in fitting if kind != "term"), None)
 
 
