@@ -24,6 +24,10 @@ STEPS = [
     ("London lifted its sanctions on Myanmar.", "ended", "RETREAT 085"),
     ("Armenia and Azerbaijan agreed to a ceasefire.", "agreed", "AGREE 030"),
     ("The pact between Ghana and Togo expired last year.", "ended", None),
+    ("Iran and Iraq agreed to extend their border treaty, which will end next March.", "ended", None),
+    ("Iran and Iraq agreed to extend their border treaty, which will end next March.", "extended", "AGREE 030"),
+    ("Canada will terminate its extradition treaty with Russia in July.", "ended", "THREATEN 131"),
+    ("Canada threatened to end its extradition treaty with Russia.", "ended", "THREATEN 130"),
     ("Turkey sent troops to Syria, and the pact between Ghana and Togo expired.", "ended", None),
 ]
 

@@ -119,6 +119,8 @@ def test_figures(record: Record, wanted: Filter, ids: list[str]) -> None:
         (Filter(about="NOR"), ["s2"]),
         (Filter(topics=("health",)), ["s1"]),
         (Filter(topics=("asylum",)), []),
+        (Filter(since="2016-05", until="2016"), ["s1", "s2"]),
+        (Filter(until="2015"), []),
         (Filter(by="SWE", about="FIN", topics=("economic",), types=("direct",)), ["s1"]),
         (Filter(sources=("daily",)), []),
     ],

@@ -57,10 +57,7 @@ def tie_agreements(agreements: Iterable[Agreement], events: Sequence[Event], act
     tied = []
     for agreement in agreements:
         ours = [event for event in events if _between(event, agreement.parties, actors)]
-        changes = tuple(
-            replace(change, events=_nearest(change.evidence, (e for e in ours if _is_step(e, change))))
-            for change in agreement.stage_changes
-        )
+        changes = tuple(replace(change, events=_event_of(change, ours)) for change in agreement.stage_changes)
         tied.append(replace(agreement, stage_changes=changes))
     return tuple(tied)
 
@@ -78,6 +75,15 @@ def events_of(thing: Agreement | Figure) -> tuple[str, ...]:
     if isinstance(thing, Figure):
         return thing.events
     return tuple(dict.fromkeys(event for change in thing.stage_changes for event in change.events))
+
+
+def _event_of(change: StageChange, events: Iterable[Event]) -> tuple[str, ...]:
+    """The event that a step is. An end to come ("which will end in March") is not what is agreed in the words around it
+    ("agreed to extend the treaty")."""
+    steps = [event for event in events if _is_step(event, change)]
+    if change.stage == "ended" and change.status in _NOT_YET:
+        steps = [e for e in steps if e.event not in _TALK or any(change.evidence.holds(v.span) for v in e.evidence)]
+    return _nearest(change.evidence, steps)
 
 
 def _is_step(event: Event, change: StageChange) -> bool:

@@ -13,6 +13,7 @@ from dragoman.events.figure import Figure
 from dragoman.publication.exports import titled
 from dragoman.publication.wording import amount, printable, shown
 from dragoman.record.found import Contact, Found, Source
+from dragoman.texts.document import Interval
 
 ID = 9  # the letter of the kind and 32 bits: enough for `explain` in a record of some ten thousand things
 
@@ -42,13 +43,18 @@ def contacts(found: Iterable[Contact]) -> Table:
 
 
 def statements(found: Iterable[Found[Statement]]) -> Table:
-    """Date, speaker, what was said, id."""
-    table = _table("Date", "Speaker", "Said", "About", "Id")
+    """Date; the states it is about, with its stance where it takes one, and its topics; who said what; id."""
+    table = _table("Date", "About", "Said", "Id")
     for item in found:
         statement = item.thing
-        speakers = plain(", ".join(map(titled, item.who(statement.speakers))) or "?")
-        said = Group(plain(item.words(statement.content)), _source(item.source))
-        table.add_row(shown(statement.date), speakers, said, ", ".join(statement.about), statement.id[:ID])
+        stances = {stance.state: f" {stance.stance}" for stance in statement.stances if stance.stance != "neutral"}
+        about = "\n".join(f"{state}{stances.get(state, '')}" for state in statement.about)
+        topics = Text(", ".join(statement.topics).replace("_", " "), style="dim")
+        speakers = Text(printable(", ".join(map(titled, item.who(statement.speakers))) or "?"), style="bold")
+        said = Group(speakers, plain(item.words(statement.content)), _source(item.source))
+        table.add_row(
+            _when(statement.date, item.source), Group(*([about] if about else []), topics), said, statement.id[:ID]
+        )
     return table
 
 
@@ -58,16 +64,21 @@ def figures(found: Iterable[Found[Figure]]) -> Table:
     table, before = _table("Period", "Figure", "What", "Id"), ""
     for item in found:
         figure = item.thing
-        known = figure.period.start or figure.period.end
-        period = shown(figure.period) if known else f"told\n{shown(item.source.published)}"
         kind = " · ".join(filter(None, (figure.direction if figure.value is not None else None, figure.figure_kind)))
         measured = figure.measures if figure.figure_kind != "term" else ""
         said_by = ", ".join(map(titled, item.who(figure.said_by)))
         lines = [line for line in (" · ".join(filter(None, (measured, " ".join(figure.countries)))), said_by) if line]
         what = Group(*map(plain, lines)) if item.passage == before else _told(lines, item)
-        table.add_row(period, plain(f"{amount(figure)}\n{kind}"), what, figure.id[:ID])
+        table.add_row(_when(figure.period, item.source), plain(f"{amount(figure)}\n{kind}"), what, figure.id[:ID])
         before = item.passage
     return table
+
+
+def _when(date: Interval, source: Source) -> str:
+    """The day of a thing, or that of the report which tells it."""
+    if date.start or date.end or not (source.published.start or source.published.end):
+        return shown(date)
+    return f"told\n{shown(source.published)}"
 
 
 def plain(words: str) -> Text:
@@ -78,7 +89,7 @@ def plain(words: str) -> Text:
 def _table(*headers: str) -> Table:
     """One wide column for the words of reports; the others as narrow as they may be."""
     table = Table(box=None, show_edge=False, pad_edge=False, padding=(0, 2, 1, 0), header_style="bold")
-    widths = {"Date": 12, "Period": 12, "How": 18, "Event": 18, "Figure": 18, "Speaker": 24, "About": 8, "Id": ID}
+    widths = {"Date": 12, "Period": 12, "How": 18, "Event": 18, "Figure": 18, "About": 18, "Id": ID}
     for header in headers:
         width = widths.get(header)
         table.add_column(header, width=width, ratio=None if width else 1)

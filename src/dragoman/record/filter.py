@@ -22,7 +22,8 @@ class Filter:
     that it is a party to, figures about it. Two: events between them, whoever acts; statements of one that are about
     the other or addressed to it; agreements and figures of both.
     ``since`` and ``until``: day, month or year, both included; anything that may lie in between is let through, what
-    has no known date is not. An agreement has the date of the report, a figure that of its period if it has one.
+    has no known date is not. An agreement has the date of the report, and so have statements and figures that tell none
+    of their own.
     ``types``: for events a PLOVER event or mode, a channel, or the beginning of a CAMEO code (``"CONSULT"``,
     ``"visit"``, ``"phone_call"``, ``"04"``); for statements ``"direct"``, ``"indirect"`` or ``"mixed"``; for agreements
     their kind (``"treaty"``, ``"sanctions"``); for figures their kind, unit or currency (``"trade"``, ``"percent"``,

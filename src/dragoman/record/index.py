@@ -15,7 +15,7 @@ from dragoman.events.event import Event, Statement
 from dragoman.events.figure import Figure
 from dragoman.record import tables
 from dragoman.record.days import days
-from dragoman.texts.document import Document, Span
+from dragoman.texts.document import Document, Interval, Span
 
 Row = dict[str, Any]
 Countries = Mapping[str, str | None]
@@ -56,7 +56,7 @@ def entries(coding: Coding, claims: Iterable[str]) -> Iterator[Entry]:
             case Event():
                 yield from _event(key, thing, countries, coding.sentences)
             case Statement():
-                yield from _statement(key, thing, countries, coding.sentences)
+                yield from _statement(key, thing, countries, coding)
             case Agreement():
                 yield from _agreement(key, thing, countries, coding)
             case Figure():
@@ -88,11 +88,11 @@ def _event(key: Row, event: Event, countries: Countries, sentences: Iterable[Spa
     yield from _places(key, ((f"evidence:{e.field}" if e.field else "evidence", e.span) for e in event.evidence))
 
 
-def _statement(key: Row, statement: Statement, countries: Countries, sentences: Iterable[Span]) -> Iterator[Entry]:
-    first, last = days(statement.date)
+def _statement(key: Row, statement: Statement, countries: Countries, coding: Coding) -> Iterator[Entry]:
+    first, last = days(_known(statement.date, coding.document))
     cue = [("cue", statement.cue)] if statement.cue else []
     spans = [*cue, *(("content", span) for span in statement.content)]
-    passage = around((span for _, span in spans), sentences)
+    passage = around((span for _, span in spans), coding.sentences)
     yield Entry(
         tables.statements,
         key
@@ -123,8 +123,7 @@ def _agreement(key: Row, agreement: Agreement, countries: Countries, coding: Cod
 
 
 def _figure(key: Row, figure: Figure, countries: Countries, coding: Coding) -> Iterator[Entry]:
-    known = figure.period.start or figure.period.end
-    first, last = days(figure.period if known else coding.document.published)
+    first, last = days(_known(figure.period, coding.document))
     passage = around(figure.evidence, coding.sentences)
     columns = ("id", "figure_kind", "unit", "currency", "measures")
     yield Entry(
@@ -135,6 +134,11 @@ def _figure(key: Row, figure: Figure, countries: Countries, coding: Coding) -> I
     )
     yield from _party_sides(key, figure.countries, figure.said_by, countries)
     yield from _places(key, (("evidence", span) for span in figure.evidence))
+
+
+def _known(date: Interval, document: Document) -> Interval:
+    """The date, or that of the report where nothing is known of it."""
+    return date if date.start or date.end else document.published
 
 
 def _party_sides(key: Row, parties: Iterable[str], said_by: Iterable[str], countries: Countries) -> Iterator[Entry]:

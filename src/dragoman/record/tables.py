@@ -122,7 +122,7 @@ statements = Table(
     Column("id", Text, nullable=False),
     _document(),
     Column("mode", Text, nullable=False),
-    Column("first_day", Text, nullable=False),
+    Column("first_day", Text, nullable=False, comment="when it was said, else of the report's publication"),
     Column("last_day", Text, nullable=False),
     Column("start", Integer, nullable=False),
     Column("stop", Integer, nullable=False),
