@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 from codings import agreement, day, document
 
-from dragoman.events.agreement import Agreement, StageChange, Terms
+from dragoman.events.agreement import Agreement, Duration, StageChange, Terms
 from dragoman.record.found import Found, Source
 from dragoman.record.same_agreement import same, track
 from dragoman.texts.document import UNKNOWN, Interval, Span
 
 MARCH = Interval("2015-03-01", "2015-03-31", "month", "stated")
+FIVE = Terms(duration=Duration(5, "year"))
+US: dict[str, Any] = {"family": "sanctions", "topics": (), "parties": ("USA",)}
 
 
 def told(number: int = 1, published: str | None = "2020-06-01", **fields: Any) -> Found[Agreement]:
@@ -25,7 +27,12 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ("the same words", {}, {}, True),
     ("parties in another order", {}, {"parties": ("FIN", "SWE")}, True),
     ("a topic shared", {"topics": ("river", "water")}, {"topics": ("water",)}, True),
-    ("nothing to tell them apart by", {"topics": ()}, {"topics": ()}, True),
+    ("nothing that they share but the parties", {"topics": ()}, {"topics": ()}, False),
+    ("the month of signature", {"topics": (), "terms": Terms(MARCH)}, {"topics": (), "terms": Terms(MARCH)}, True),
+    ("the length", {"topics": (), "terms": FIVE}, {"topics": (), "terms": FIVE}, True),
+    ("bundles", {"topics": (), "agreement_kind": "bundle"}, {"topics": (), "agreement_kind": "bundle"}, True),
+    ("a ceasefire", {"topics": (), "family": "ceasefire"}, {"topics": (), "family": "ceasefire"}, True),
+    ("sanctions of one state, on nobody knows whom", US, US, False),
     ("a treaty may be called an agreement", {}, {"agreement_kind": "agreement"}, True),
     ("other topics", {}, {"topics": ("trade",)}, False),
     ("a topic on one side only", {}, {"topics": ()}, False),
@@ -39,6 +46,8 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ("one regime", {"family": "sanctions", "topics": ()}, {"family": "sanctions", "topics": ()}, True),
     ("regimes of two bodies", {"family": "sanctions", "topics": ("un",)}, {"family": "sanctions", "topics": ()}, False),
     ("one embargo", {"family": "embargo", "topics": ("arm",)}, {"family": "embargo", "topics": ()}, True),
+    ("one regime, whatever it is called", {"family": "sanctions", "topics": (), "name": "oil sanctions"},
+     {"family": "sanctions", "topics": (), "name": "new sanctions on Finland"}, True),
     ("regimes of others", {"family": "sanctions"}, {"family": "sanctions", "parties": ("FIN",)}, False),
     ("signed in one month", {"terms": Terms(MARCH)}, {"terms": Terms(day("2015-03-04"))}, True),
     ("signed in other years", {"terms": Terms(MARCH)}, {"terms": Terms(day("2019-01-01"))}, False),
@@ -87,3 +96,18 @@ def test_tracked_through_reports() -> None:
 def test_where_it_stands_after_all(stages: list[str], now: str) -> None:
     (one,) = track(told(n, f"2020-0{n}-01", stage=stage, instrument="INF") for n, stage in enumerate(stages, 1))
     assert one.stage == now
+
+
+def test_ceasefires_of_other_years_are_two() -> None:
+    truce: dict[str, Any] = {"family": "ceasefire", "topics": ()}
+    assert same(told(1, "2020-06-01", **truce), told(2, "2021-05-01", **truce))
+    assert not same(told(1, "2020-06-01", **truce), told(2, "2022-05-01", **truce))
+    assert not same(told(1, "2020-06-01", **truce), told(2, None, **truce))
+
+
+def test_the_name_that_most_use() -> None:
+    names = ["new oil sanctions", "sanctions", "sanctions", "harsh sanctions on Finland"]
+    (one,) = track(
+        told(n, f"2020-0{n}-01", family="sanctions", topics=(), name=name) for n, name in enumerate(names, 1)
+    )
+    assert one.name == "sanctions"

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from dragoman.actors.actor import Actor
 from dragoman.codebook.instruments import LIVING, ON_THE_WAY, STAGES, AgreementKind, Stage
-from dragoman.events.agreement import Agreement
+from dragoman.events.agreement import Agreement, Terms
 from dragoman.events.event import Status
 from dragoman.record.days import LAST, days
 from dragoman.record.found import Found, Source
 from dragoman.texts.document import Interval
 
 Told = Found[Agreement]
+_YEAR = 366  # days
 _BY_PARTIES = frozenset({"embargo", "loan"})  # one between the same parties is one, whatever is told of it
 
 
@@ -60,36 +63,64 @@ class Tracked:
 def track(told: Iterable[Told]) -> Iterator[Tracked]:
     """Each agreement once, in the order in which it is first told of.
 
-    A telling joins the agreement with all of whose tellings it is the ``same``.
+    A telling joins the agreement with all of whose tellings it is the ``same``; only those of one ``_block`` can be.
     """
     groups: list[list[Told]] = []
+    blocks: defaultdict[Hashable, list[list[Told]]] = defaultdict(list)
     for one in told:
-        group = next((g for g in groups if all(same(one, other) for other in g)), None)
+        block = blocks[_block(one.thing)]
+        group = next((group for group in block if all(same(one, other) for other in group)), None)
         if group is None:
-            groups.append([one])
-        else:
-            group.append(one)
+            group = []
+            groups.append(group)
+            block.append(group)
+        group.append(one)
     return map(_tracked, groups)
 
 
 def same(a: Told, b: Told) -> bool:
     """Whether two tellings are of one agreement.
 
-    Of one instrument, by its key. Described ones: of one family between the same parties, and they share a topic (of
-    sanctions: a body that lays them on) or have none to be told apart by. What is only on its way is not what had been
-    made before.
+    Of one instrument, by its key. Described ones: of one family, between the same parties, and with something in common
+    (see ``_alike``); one report tells of each once. What is only on its way is not what had been made before.
     """
     one, other = a.thing, b.thing
-    if one.instrument or other.instrument:
-        return one.instrument == other.instrument
-    if (one.family, set(one.parties), one.agreement_kind == "bundle") != (
-        (other.family, set(other.parties), other.agreement_kind == "bundle")
-    ):
+    if _block(one) != _block(other):
         return False
-    if one.family in _BY_PARTIES:
+    if one.instrument:
         return True
-    alike = bool(set(one.topics) & set(other.topics)) or one.topics == other.topics
-    return alike and one.document != other.document and not _apart(a, b) and not _apart(b, a)
+    return one.document != other.document and _alike(a, b) and not _apart(a, b) and not _apart(b, a)
+
+
+def _block(thing: Agreement) -> Hashable:
+    return thing.instrument or (thing.family, frozenset(thing.parties), thing.agreement_kind == "bundle")
+
+
+def _alike(a: Told, b: Told) -> bool:
+    """A topic in common (of sanctions: a body that lays them on). Where neither has one, regimes and bundles of the same two
+    are one, a ceasefire is for a year, and of others a day of signature or end or a length must agree."""
+    one, other = a.thing, b.thing
+    if one.topics or other.topics:
+        return bool(set(one.topics) & set(other.topics)) or one.family in _BY_PARTIES
+    if len(one.parties) < 2:
+        return False  # "US sanctions", whoever is meant
+    if one.family == "sanctions" or one.family in _BY_PARTIES or one.agreement_kind == "bundle":
+        return True
+    if one.family == "ceasefire":
+        return _within_a_year(a.source.published, b.source.published)
+    return _terms_meet(one.terms, other.terms)
+
+
+def _within_a_year(one: Interval, other: Interval) -> bool:
+    """Whether two reports lie at most a year apart; without their days nobody can say."""
+    known = [date.fromisoformat(day) for day in (one.start, other.start) if day]
+    return len(known) == 2 and abs((known[0] - known[1]).days) <= _YEAR
+
+
+def _terms_meet(one: Terms, other: Terms) -> bool:
+    pairs = ((days(one.signed), days(other.signed)), (days(one.expires), days(other.expires)))
+    meeting = any(mine[0] <= theirs[1] and theirs[0] <= mine[1] for mine, theirs in pairs)
+    return meeting or (one.duration is not None and one.duration == other.duration)
 
 
 def _apart(made: Told, wanted: Told) -> bool:
@@ -107,10 +138,18 @@ def _apart(made: Told, wanted: Told) -> bool:
 
 
 def _tracked(told: list[Told]) -> Tracked:
-    best = max(told, key=lambda one: (one.thing.instrument is not None, len(one.thing.topics), len(one.thing.name)))
     parties = dict.fromkeys(party for one in told for party in one.thing.parties)
     first = told[0].thing
-    return Tracked(first.id, best.thing.name, first.agreement_kind, tuple(parties), _stage(told), tuple(told))
+    return Tracked(first.id, _name(told), first.agreement_kind, tuple(parties), _stage(told), tuple(told))
+
+
+def _name(told: Iterable[Told]) -> str:
+    """The name that most reports use; of several the one that says most, of sanctions the plainest."""
+    things = [one.thing for one in told]
+    counts = Counter(thing.name for thing in things)
+    plain = things[0].family == "sanctions"
+    best = max(things, key=lambda t: (counts[t.name], len(t.topics), -len(t.name) if plain else len(t.name)))
+    return best.name
 
 
 def _stage(told: Iterable[Told]) -> Stage:
