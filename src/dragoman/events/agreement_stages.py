@@ -84,8 +84,7 @@ def told_of(reading: Reading, found: Found, agreements: Agreements, cues: Cues, 
         yield Told(
             sentence=found.sentence,
             stage=_now(step, modality, found, word, stands=stands),
-            # what stands is no change, nor is "will expire under the deal": it is the other thing that changes
-            step=None if stands else step,
+            step=None if stands or _wanted_back(step, modality, governor, found) else step,
             status=modality.status,
             trigger=word,
             date=date,
@@ -94,6 +93,12 @@ def told_of(reading: Reading, found: Found, agreements: Agreements, cues: Cues, 
             order=_order(word, modality, date),
             why=f"“{governor.token.text}”" + (f" {modality.why}" if modality.status != "occurred" else ""),
         )
+
+
+def _wanted_back(step: Stage, modality: Modality, governor: Governor, found: Found) -> bool:
+    """ "Wants to return to the deal": it is not the deal that enters into force."""
+    undone = modality.status in _NOT_DONE and not governor.subject
+    return step == "in_force" and found.family == "agreement" and undone
 
 
 def _joined(one: Token, other: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
@@ -12,14 +13,14 @@ from rich.text import Text
 
 from dragoman.actors.actor import Actor
 from dragoman.codebook.instruments import load_agreements
-from dragoman.events.agreement import Agreement
 from dragoman.publication.tables import ID, plain, teller
 from dragoman.publication.wording import shown, stands, step, terms
 from dragoman.record.days import days
-from dragoman.record.found import Found, Source
-from dragoman.record.same_agreement import Step, Tracked
+from dragoman.record.found import Source
+from dragoman.record.same_agreement import Tracked
 
-_SOURCES = 6  # are named in the block's head
+_SOURCES = 4  # are named in the block's head
+_TELLERS = 3  # of a term
 
 
 def tracker(tracked: Iterable[Tracked]) -> Table:
@@ -47,9 +48,12 @@ def _about(one: Tracked) -> Iterator[str]:
     sources = list(dict.fromkeys(found.source for found in one.told))
     further = f", and {len(sources) - _SOURCES} more" if len(sources) > _SOURCES else ""
     yield "told by " + ", ".join(map(_source, sources[:_SOURCES])) + further
+    told = defaultdict(list)
     for found in one.told:
-        if words := terms(found.thing.terms):
-            yield words if len(sources) == 1 else f"{words} — {teller(found.source)}"
+        told[terms(found.thing.terms)].append(teller(found.source))
+    for words, tellers in told.items():
+        if words:
+            yield words if len(sources) == 1 else f"{words} — {', '.join(tellers[:_TELLERS])}"
 
 
 def _source(source: Source) -> str:
@@ -58,16 +62,11 @@ def _source(source: Source) -> str:
 
 
 def _line(one: Tracked) -> Table:
-    """The stage line. A report that tells no step says at least how the agreement stands on its day."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     for width in (1, 12, 21, None, ID):
         table.add_column(width=width, ratio=None if width else 1)
     single = len({found.source for found in one.told}) == 1
-    steps = [(step.when(), _step(step)) for step in one.steps()]
-    silent = [found for found in one.told if not found.thing.stage_changes]
-    standing = [(days(found.source.published), _standing(found)) for found in silent]
-    telling = [(when, row) for when, row in standing if row.what != "mentioned"]
-    for _, row in sorted([*steps, *telling] or standing, key=itemgetter(0)):
+    for _, row in sorted(_rows(one), key=itemgetter(0)):
         table.add_row("", row.date, row.what, plain(row.who(single=single)), row.id[:ID])
     return table
 
@@ -79,19 +78,30 @@ class _Row:
     by: tuple[Actor, ...]
     source: Source
     id: str
+    others: int = 0
 
     def who(self, *, single: bool) -> str:
         """Who says so, and in which report; the only report is named in the block's head."""
         names = ", ".join(actor.name for actor in self.by)
-        return names if single and names else " · ".join(filter(None, (names, teller(self.source))))
+        told = names if single and names else " · ".join(filter(None, (names, teller(self.source))))
+        return f"{told}, and {self.others} more" if self.others and not single else told
 
 
-def _step(told: Step) -> _Row:
-    date = shown(told.date) if told.date.start or told.date.end else "open"
-    return _Row(date, step(told.stage, told.status), told.by, told.source, told.agreement)
-
-
-def _standing(found: Found[Agreement]) -> _Row:
-    agreement = found.thing
-    by = tuple(found.who(agreement.said_by))
-    return _Row(shown(found.source.published), stands(agreement.stage), by, found.source, agreement.id)
+def _rows(one: Tracked) -> Iterator[tuple[tuple[str, str], _Row]]:
+    """Where each row stands in time. How it stands in a report that tells no step is told where nobody tells one."""
+    line = one.line()
+    for point in line:
+        step_, others = point.step, len({other.source for other in point.others} - {point.step.source})
+        date = shown(step_.date) if step_.date.start or step_.date.end else "open"
+        what = step(step_.stage, step_.status)
+        yield step_.when(), _Row(date, what, step_.by, step_.source, step_.agreement, others)
+    for found in one.told if not line else ():
+        agreement = found.thing
+        row = _Row(
+            shown(found.source.published),
+            stands(agreement.stage),
+            tuple(found.who(agreement.said_by)),
+            found.source,
+            agreement.id,
+        )
+        yield days(found.source.published), row

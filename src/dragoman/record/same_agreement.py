@@ -1,4 +1,4 @@
-"""Agreements followed across reports: which tellings are of one agreement, and its stages in the order of time."""
+"""Agreements followed across reports: which tellings are of one agreement, and how it stands after all of them."""
 
 from __future__ import annotations
 
@@ -7,38 +7,16 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.actors.actor import Actor
 from dragoman.codebook.instruments import LIVING, ON_THE_WAY, STAGES, AgreementKind, Stage
 from dragoman.events.agreement import Agreement, Terms
-from dragoman.events.event import Status
-from dragoman.record.days import LAST, days
-from dragoman.record.found import Found, Source
+from dragoman.record.days import days
+from dragoman.record.found import Found
+from dragoman.record.stage_line import Point, Step, stage_line
 from dragoman.texts.document import Interval
 
 Told = Found[Agreement]
 _YEAR = 366  # days
 _BY_PARTIES = frozenset({"embargo", "loan"})  # one between the same parties is one, whatever is told of it
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A stage change as one report tells it, in the words of those in ``by``; ``events`` are the events that it is."""
-
-    stage: Stage
-    date: Interval
-    status: Status
-    by: tuple[Actor, ...]
-    source: Source
-    agreement: str
-    events: tuple[str, ...]
-
-    def when(self) -> tuple[str, str]:
-        """Where it stands in time. What is only known to be past has its last day; what is left open comes after the
-        day of the report that tells it."""
-        if self.date.start is None and self.date.end is None:
-            return self.source.published.end or LAST, LAST
-        first, last = days(self.date)
-        return (last, last) if self.date.start is None else (first, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +34,12 @@ class Tracked:
     told: tuple[Told, ...]
 
     def steps(self) -> tuple[Step, ...]:
-        """Its stages in the order of time."""
+        """All that is told of its stages, in the order of time."""
         return tuple(sorted(_steps(self.told), key=Step.when))
+
+    def line(self) -> tuple[Point, ...]:
+        """Its stages in the order of time, each once."""
+        return stage_line(self.steps())
 
 
 def track(told: Iterable[Told]) -> Iterator[Tracked]:
@@ -97,8 +79,8 @@ def _block(thing: Agreement) -> Hashable:
 
 
 def _alike(a: Told, b: Told) -> bool:
-    """A topic in common (of sanctions: a body that lays them on). Where neither has one, regimes and bundles of the same two
-    are one, a ceasefire is for a year, and of others a day of signature or end or a length must agree."""
+    """A topic in common (of sanctions: a body that lays them on). Where neither has one, regimes and bundles of the
+    same two are one, a ceasefire is for a year, and of others a day of signature or end or a length must agree."""
     one, other = a.thing, b.thing
     if one.topics or other.topics:
         return bool(set(one.topics) & set(other.topics)) or one.family in _BY_PARTIES
@@ -164,5 +146,14 @@ def _stage(told: Iterable[Told]) -> Stage:
 def _steps(told: Iterable[Told]) -> Iterator[Step]:
     for one in told:
         for change in one.thing.stage_changes:
-            by = tuple(one.who(change.said_by))
-            yield Step(change.stage, change.date, change.status, by, one.source, one.thing.id, change.events)
+            words = change.date.words
+            yield Step(
+                stage=change.stage,
+                date=change.date,
+                status=change.status,
+                by=tuple(one.who(change.said_by)),
+                source=one.source,
+                agreement=one.thing.id,
+                events=change.events,
+                own_day=words is not None and change.evidence.holds(words),
+            )
