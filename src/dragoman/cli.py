@@ -164,8 +164,8 @@ def figures(form: str, record: Path | None, **wishes: Any) -> None:
 
     Figures about one state, or about both of two.
 
-    TYPE is casualties, aid, trade, troops, sanctions, prisoners, term (of an agreement) or count ("third visit"); a
-    unit (percent, barrel) or a currency (USD).
+    TYPE is casualties, aid, trade, forces (troops and arms), finance, sanctions, prisoners, term (of an agreement) or
+    count ("third visit"); a unit (percent, barrel) or a currency (USD).
     """
     from dragoman.publication.terminal import show
 

@@ -23,6 +23,9 @@ CASES = [
     ("Serbia refused to ratify the border agreement with Kosovo.", "SRB XKX signed", []),
     ("Norway and Finland signed and ratified a treaty on fish.", "FIN NOR ratified",
      ["signed 2021-06-08", "ratified 2021-06-08"]),
+    ("Greece and Malta still have to ratify the agreement on gas.", "GRC MLT signed", ["ratified? -"]),
+    # the agreement does something else
+    ("The treaty between Peru and Chile ends a dispute of 27 years.", "CHL PER mentioned", []),
     # agreed to sign: agreed now
     ("Mongolia and Japan agreed on Monday to sign a customs agreement.", "JPN MNG agreed", ["agreed 2021-06-14"]),
     ("Iran and Oman agreed on 2 June to conclude a gas agreement.", "IRN OMN agreed", ["agreed 2021-06-02"]),

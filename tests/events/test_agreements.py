@@ -242,6 +242,7 @@ JOINED = [
     ("The US imposed sanctions on Chad. The sanctions on Chad hit banks.", [2]),
     ("EU sanctions on Chad were lifted. US sanctions on Chad remain in force.", [1, 1]),
     ("The UN imposed sanctions on Chad. Chad said the UN sanctions were unjust.", [2]),
+    ("Peru and Chile signed an agreement on water. The agreement revives a pact between Peru and Chile.", [2, 1]),
     ("Iran and Japan want to sign a visa agreement. Iran and Japan signed an investment treaty.", [1, 1]),
     ("Russia said its old treaty with China was in force, but it is ready for another deal with China.", [1, 1]),
     ("The United States imposed sanctions on Iran. Iran said the US sanctions were illegal.", [2]),
@@ -296,12 +297,30 @@ def test_terms_and_steps() -> None:
         ("The treaty between Laos and Nepal will be renewed automatically for two years.",
          None, Renewal("automatic", Duration(2, "year"))),
         ("Laos and Nepal extended their trade agreement for three years.", Duration(3, "year"), None),
+        ("Laos and Nepal extended their trade agreement two days before it would have ended.", None, None),
+        ("The treaty between Laos and Nepal ends a dispute of 27 years.", None, None),
         ("Laos and Nepal signed a 15-year water treaty.", Duration(15, "year"), None),
     ],
 )  # fmt: skip
 def test_how_long_and_how_renewed(sentence: str, duration: Duration | None, renewal: Renewal | None) -> None:
     (found,) = agreements_in(sentence)
     assert (found.terms.duration, found.terms.renewal) == (duration, renewal)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("sentence", "expires"),
+    [
+        ("The treaty between Peru and Chile remains in force until 4 February 2026.", ("2026-02-04", "2026-02-04")),
+        ("Peru and Chile extended their trade agreement until March 2026.", ("2026-03-31", "2026-03-31")),
+        ("The treaty between Peru and Chile is valid until 2030.", ("2030-12-31", "2030-12-31")),
+        ("The treaty between Peru and Chile was valid until 2018.", (None, None)),
+        ("The trade agreement between Peru and Chile will expire in August.", ("2021-08-01", "2021-08-31")),
+    ],
+)
+def test_when_it_ends(sentence: str, expires: tuple[str | None, str | None]) -> None:
+    (found,) = agreements_in(sentence)
+    assert (found.terms.expires.start, found.terms.expires.end) == expires
 
 
 @pytest.mark.model

@@ -27,10 +27,10 @@ CASES = [
     ("China donated 2 million doses of vaccine to Nepal.", "aid", "CHN NPL"),
     ("Britain offered £20m in aid to Yemen.", "aid", "GBR YEM"),
     # troops and arms
-    ("Mexico sent 15,000 troops to the border with Guatemala.", "troops", "GTM MEX"),
-    ("France sold 36 fighter jets to India.", "troops", "FRA IND"),
-    ("Germany sent two dozen tanks to Ukraine.", "troops", "DEU UKR"),
-    ("About 300 Russian soldiers arrived in Belarus.", "troops", "BLR RUS"),
+    ("Mexico sent 15,000 troops to the border with Guatemala.", "forces", "GTM MEX"),
+    ("France sold 36 fighter jets to India.", "forces", "FRA IND"),
+    ("Germany sent two dozen tanks to Ukraine.", "forces", "DEU UKR"),
+    ("About 300 Russian soldiers arrived in Belarus.", "forces", "BLR RUS"),
     # sanctions
     ("The US imposed sanctions on 25 Iranian officials.", "sanctions", "IRN USA"),
     ("Canada blacklisted 16 companies of Belarus.", "sanctions", "BLR CAN"),

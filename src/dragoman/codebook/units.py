@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args
 from dragoman.codebook.entry import Entry, Files
 
 COMPARATORS = ("=", ">", ">=", "<", "<=", "~")
-FigureKind = Literal["casualties", "prisoners", "sanctions", "aid", "troops", "trade", "finance", "term", "count"]
+FigureKind = Literal["casualties", "prisoners", "sanctions", "aid", "forces", "trade", "finance", "term", "count"]
 KINDS: tuple[FigureKind, ...] = get_args(FigureKind)  # in the order in which they are tried
 
 

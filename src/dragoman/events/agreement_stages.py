@@ -14,6 +14,7 @@ from dragoman.events.circumstances import Circumstances
 from dragoman.events.cues import Cues, Modality
 from dragoman.events.event import Status
 from dragoman.events.modality import judge
+from dragoman.events.syntax import child
 from dragoman.texts.document import UNKNOWN, Interval, Span
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ _UNDONE = frozenset(
     "discuss pursue seek consider review study examine negotiate propose offer request demand urge want need oppose "
     "support stress favor favour plan await expect apply vote invite".split()
 )
-_AHEAD = frozenset({"entitle", "wait", "remain", "require", "fail"})  # "is waiting to be ratified"
+_OF_ITSELF = frozenset({"end", "terminate", "begin", "start"})  # "the treaty ends a war": the treaty does not end
+_AHEAD = frozenset({"have", "entitle", "wait", "remain", "require", "fail"})  # "is waiting to be ratified"
 _DEEDS = frozenset({"move", "step", "act", "action", "measure"})  # "its move to impose sanctions"
 _NOT_DONE: frozenset[Status] = frozenset({"planned", "called-for", "hypothetical"})
 _DOUBTFUL: frozenset[Status] = frozenset({"called-for", "hypothetical"})
@@ -108,6 +110,8 @@ def _joined(one: Token, other: Token) -> bool:
 
 def _step(governor: Governor, found: Found, agreements: Agreements) -> tuple[Stage | None, bool]:
     """The stage that the word over an agreement tells, and whether it stands so already."""
+    if governor.subject and child(governor.token, "dobj") is not None and governor.token.lemma_ in _OF_ITSELF:
+        return None, False
     for key in governor.keys:
         step = agreements.stage(found.family, key, subject=governor.subject)
         if step is not None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dragoman.actors.reading import Reading
 from dragoman.codebook.instruments import AgreementKind, Agreements
 from dragoman.events.agreement import Agreement
+from dragoman.events.agreement_governors import governors
 from dragoman.events.agreement_group import Group, agreement_of
 from dragoman.events.agreement_mentions import Found, find_mentions, names_of
 from dragoman.events.agreement_parties import Parties
@@ -14,6 +15,7 @@ from dragoman.events.agreement_stages import Told, told_of
 from dragoman.events.circumstances import Circumstances
 from dragoman.events.cues import load_cues
 from dragoman.events.event import Statement
+from dragoman.events.syntax import subject
 
 
 def find_agreements(
@@ -157,6 +159,8 @@ class _Grouping:
     def _same(self, group: Group, found: Found, parties: tuple[str, ...], told: Sequence[Told]) -> bool:
         if group.instrument or group.family != found.family or group.plural != found.plural:
             return False
+        if self._acts_on(group, found):
+            return False
         ours, theirs = set(parties), set(group.parties)
         if not (ours == theirs if found.family == "agreement" else ours <= theirs or theirs <= ours):
             return False
@@ -166,6 +170,14 @@ class _Grouping:
             return False
         apart = group.topics and found.topics and not group.topics & found.topics
         return not apart or found.family == "sanctions"
+
+    def _acts_on(self, group: Group, found: Found) -> bool:
+        """ "The agreement revives a pact of 1998": two things."""
+        if found.head is None:
+            return False
+        over = (g.token for g in governors(self._reading.parsed[found.sentence][found.head]) if not g.subject)
+        doers = {doer.i for verb in over if verb.tag_.startswith("V") and (doer := subject(verb)) is not None}
+        return any(m.sentence == found.sentence and m.head in doers for m in group.mentions)
 
     def _started(self, found: Found, parties: tuple[str, ...], bodies: frozenset[str], *, guessed: bool) -> Group:
         kind: AgreementKind = "bundle" if found.plural else found.kind

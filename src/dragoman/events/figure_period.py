@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Times = Mapping[RawTime, Interval]
 _CLIMB = 12
-_FROM_THERE = re.compile(r"\s(?:after|before|prior|later|earlier|ago|since|away)\b")  # "two days before the visit"
+FROM_THERE = re.compile(r"\s(?:after|before|prior|later|earlier|ago|since|away)\b")  # "two days before the visit"
 
 
 def is_date(text: str, number: Number, unit: str, times: Times) -> bool:
@@ -29,7 +29,7 @@ def is_date(text: str, number: Number, unit: str, times: Times) -> bool:
             if number.ordinal:
                 return unit in TIME_UNITS or raw.kind != "set"
             ahead = isinstance(raw.form, Length) and raw.form.ahead
-            return ahead or raw.kind not in ("duration", "set") or bool(_FROM_THERE.match(text, raw.end))
+            return ahead or raw.kind not in ("duration", "set") or bool(FROM_THERE.match(text, raw.end))
     return False
 
 

@@ -43,7 +43,7 @@ _MEASURED: Mapping[FigureKind, frozenset[str]] = {
     "casualties": frozenset({"ASSAULT", "PROTEST", "COERCE"}),
     "aid": frozenset({"AID", "AGREE", "SUPPORT", "COOPERATE", "REQUEST"}),
     "trade": frozenset({"AGREE", "SUPPORT", "COOPERATE", "SANCTION", "COERCE"}),
-    "troops": frozenset({"MOBILIZE", "RETREAT", "AID", "AGREE", "ASSAULT", "THREATEN"}),
+    "forces": frozenset({"MOBILIZE", "RETREAT", "AID", "AGREE", "ASSAULT", "THREATEN"}),
     "sanctions": frozenset({"SANCTION", "COERCE", "RETREAT", "CONCEDE", "THREATEN", "AGREE"}),
     "prisoners": frozenset({"COOPERATE", "RETREAT", "COERCE", "CONCEDE", "AGREE", "ASSAULT"}),
     "finance": frozenset({"AID", "AGREE", "SUPPORT", "COOPERATE", "REQUEST"}),
