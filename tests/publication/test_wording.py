@@ -36,7 +36,10 @@ def test_dates(date: Interval, words: str) -> None:
         ("ended", "planned", "to end"),
         ("extended", "called-for", "should be extended"),
         ("withdrawn", "hypothetical", "might be left"),
-        ("negotiating", "ongoing", "negotiated"),
+        ("negotiating", "ongoing", "in negotiation"),
+        ("negotiating", "planned", "to be negotiated"),
+        ("implementing", "occurred", "being carried out"),
+        ("implementing", "called-for", "should be carried out"),
     ],
 )
 def test_steps(stage: str, status: str, words: str) -> None:

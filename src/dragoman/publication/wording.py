@@ -11,9 +11,11 @@ from dragoman.events.figure import Figure
 from dragoman.texts.document import Interval
 
 _DONE: Mapping[Stage, str] = {
-    "negotiating": "negotiated", "in_force": "in force", "implementing": "carried out", "withdrawn": "left",
+    "negotiating": "in negotiation", "in_force": "in force", "implementing": "being carried out", "withdrawn": "left",
 }  # fmt: skip
-_TO_DO: Mapping[Stage, str] = {"in_force": "enter into force", "ended": "end"}
+_TO_DO: Mapping[Stage, str] = {
+    "negotiating": "be negotiated", "in_force": "enter into force", "implementing": "be carried out", "ended": "end",
+}  # fmt: skip
 _NOT_YET: Mapping[Status, str] = {"planned": "to", "called-for": "should", "hypothetical": "might"}
 _UNCHANGED = ("percent", "fold", "yen", "yuan", "rand", "won", "baht", "aircraft", "series")
 _PLURALS = {"person": "people", "woman": "women", "man": "men", "child": "children"}
