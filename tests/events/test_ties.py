@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.codebook.instruments import STAGES
+from dragoman.codebook.units import KINDS
+from dragoman.events import ties
 from dragoman.events.ties import events_of
 from dragoman.runs.pipeline import pipeline
 from dragoman.texts.document import Document, Interval
@@ -14,6 +17,7 @@ PUBLISHED = Interval("2021-06-15", "2021-06-15", "day", "given")
 STEPS = [
     ("Norway and Finland signed a treaty on fisheries on Monday.", "signed", "SUPPORT 057"),
     ("A defence pact between Kenya and Uganda was signed in Nairobi.", "signed", "SUPPORT 057"),
+    ("Hungary ratified the agreement with Serbia.", "ratified", "SUPPORT 057"),
     ("Italy and Malta will sign a migration deal next month.", "signed", "AGREE 030"),
     ("Poland and Lithuania are negotiating a border treaty.", "negotiating", "CONSULT 046"),
     ("Japan and South Korea agreed to extend their intelligence-sharing pact.", "extended", "AGREE 030"),
@@ -63,3 +67,9 @@ def test_a_figure_measures_an_event(sentence: str, expected: str | None) -> None
     events = {event.id: event.event for event in coding.events}
     (figure,) = coding.figures
     assert [events[event] for event in figure.events] == ([expected] if expected else [])
+
+
+def test_every_stage_can_be_an_event() -> None:
+    """But for being mentioned, which is no step."""
+    assert set(ties._STEPS) == set(STAGES) - {"mentioned"}
+    assert set(ties._MEASURED) == set(KINDS)

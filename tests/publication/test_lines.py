@@ -6,11 +6,12 @@ import json
 import tempfile
 from pathlib import Path
 
-from codings import TEXT, coding, document, event, replace, statement
+from codings import TEXT, agreement, coding, document, event, figure, replace, statement
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.actors.actor import Actor, Mention
+from dragoman.events.agreement import StageChange
 from dragoman.events.coding import Coding, Skipped
 from dragoman.events.event import Attribution, Evidence, Place, Reason, Stance
 from dragoman.publication.lines import dump, lines
@@ -118,6 +119,25 @@ def test_a_line_is_one_line_and_says_the_same(given_coding: Coding) -> None:
 def test_fields_are_those_of_the_format() -> None:
     for line in lines(coding()):
         assert list(line) == ["kind", *FIELDS[line["kind"]].split()]
+
+
+def test_an_agreement_and_a_figure_and_their_event_point_at_each_other() -> None:
+    doc = document()
+    ratified = StageChange("ratified", Interval("2015-03-03", "2015-03-03", "day"), "occurred", Span(0, 9), (), ("e1",))
+    treaty = agreement(doc, id="g1", stage="ratified", stage_changes=(ratified,))
+    kept = coding(
+        doc,
+        events=(event(doc, id="e1"), event(doc, id="e2")),
+        agreements=(treaty,),
+        figures=(figure(doc, id="f1", events=("e1",), ordinal=True),),
+    )
+    by_id = {line["id"]: line for line in lines(kept)}
+    assert (by_id["e1"]["agreements"], by_id["e1"]["figures"]) == (["g1"], ["f1"])
+    assert (by_id["e2"]["agreements"], by_id["e2"]["figures"]) == ([], [])
+    (change,) = by_id["g1"]["stage_changes"]
+    assert (change["stage"], change["treaty_stage"], change["events"]) == ("signed", "ratified", ["e1"])
+    assert (by_id["g1"]["stage"], by_id["g1"]["treaty_stage"]) == ("signed", "ratified")
+    assert (by_id["f1"]["events"], by_id["f1"]["countries"], by_id["f1"]["ordinal"]) == (["e1"], ["SWE", "FIN"], True)
 
 
 def test_a_call_and_a_statement() -> None:

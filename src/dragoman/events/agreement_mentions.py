@@ -180,8 +180,10 @@ def _member(body: Token) -> Token:
 
 def _swapped(reading: Reading, sentence: int, head: Token, agreements: Agreements) -> Found | None:
     """ "They swapped 50 prisoners": an exchange, told by a verb and who is exchanged."""
+    if head.dep_ != "dobj" or head.head.lemma_ not in _SWAPPING:
+        return None
     noun = agreements.nouns.get("swap")
-    if noun is None or head.dep_ != "dobj" or base(head) not in noun.needs or head.head.lemma_ not in _SWAPPING:
+    if noun is None or base(head) not in noun.needs:
         return None
     first = head.left_edge.i
     words = f"exchange of {head.doc[first : head.i + 1].text}"
