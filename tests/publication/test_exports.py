@@ -12,7 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.actors.actor import Actor
-from dragoman.publication.exports import CONTACT, EVENT, STATEMENT, Columns, titled, write_csv, write_json
+from dragoman.events.event import Stance
+from dragoman.publication.exports import (
+    AGREEMENT,
+    CONTACT,
+    EVENT,
+    FIGURE,
+    STATEMENT,
+    Columns,
+    titled,
+    write_csv,
+    write_json,
+)
 from dragoman.record.found import Contact, Found, Source, contact
 
 
@@ -70,14 +81,15 @@ def test_a_contact_as_a_row() -> None:
 def test_a_statement_as_a_row() -> None:
     doc = document()
     kept = coding(doc)
-    item = Found(
-        kept.statements[0], Source("d", "n", "p", None, None, None), {a.id: a for a in kept.actors}, doc.text, 0
-    )
+    stances = (Stance("critical", (), "FIN"), Stance("supportive", (), body=kept.actors[0].id))
+    said = replace(kept.statements[0], stances=stances, topics=("economic",))
+    item = Found(said, Source("d", "n", "p", None, None, None), {a.id: a for a in kept.actors}, doc.text, 0)
     row = {name: cell(item) for name, cell in STATEMENT.items()}
     assert (row["words"], row["speaker_countries"]) == ("We will sign in April", ["SWE"])
+    assert (row["stances"], row["topics"]) == (["FIN critical", "Mara Lindqvist supportive"], ["economic"])
 
 
-@pytest.mark.parametrize("columns", [EVENT, CONTACT, STATEMENT])
+@pytest.mark.parametrize("columns", [EVENT, CONTACT, STATEMENT, AGREEMENT, FIGURE])
 def test_a_header_even_without_rows(columns: Columns[object]) -> None:
     out = io.StringIO()
     write_csv([], columns, out)

@@ -69,6 +69,7 @@ STATEMENT: Columns[Found[Statement]] = {
     "speaker_countries": lambda found: countries(found.who(found.thing.speakers)),
     "addressees": lambda found: [titled(actor) for actor in found.who(found.thing.addressees)],
     "about": lambda found: list(found.thing.about),
+    "stances": lambda found: list(_stances(found)),
     "topics": lambda found: list(found.thing.topics),
     "mode": lambda found: found.thing.mode,
     "words": lambda found: found.words(found.thing.content),
@@ -123,6 +124,12 @@ FIGURE: Columns[Found[Figure]] = {
     "outlet": lambda found: found.source.outlet,
     "sentence": lambda found: found.passage,
 }
+
+
+def _stances(found: Found[Statement]) -> Iterator[str]:
+    """``"FIN supportive"``; a body of no country by its name."""
+    for one in found.thing.stances:
+        yield f"{one.state or found.actors[one.body or ''].name} {one.stance}"
 
 
 def tellings(tracked: Iterable[Tracked]) -> Iterator[Telling]:
