@@ -26,6 +26,7 @@ SETS: Mapping[str, Judge] = {
     "quotes.tsv": judge_quotes,
     "quiet.tsv": judge_quiet,
     "stances.tsv": judge_stances,
+    "stances_later.tsv": judge_stances,
 }
 
 

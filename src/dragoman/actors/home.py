@@ -11,7 +11,7 @@ from dragoman.actors.found import Found
 from dragoman.actors.line import PREFIXES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dragoman.texts.parsed import Doc, Token
 
 _ABROAD = ("embassy", "consulate")
 _DOMESTIC = ("PTY", "OPP")  # bodies of these sectors are of a state, wherever nothing else is said

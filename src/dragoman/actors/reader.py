@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _ANAPHORIC = re.compile(
     r"^\W*(?:He|She|They|It|Both|The (?:two|sides|president|minister|ambassador|officials?|leaders?)"
-    r"|(?:The )?(?:Prime |Foreign |Defen[cs]e |Interior )?"
+    r"|(?:The )?(?:Prime |Foreign |Deputy |Under |Defen[cs]e |Interior )?"
     r"(?:Minister|President|Secretary|Chancellor|Premier|Ambassador)"
     r"|Th(?:e|is|at|ese) (?:treaty|agreements?|accords?|deal|pact|memorandum|ceasefire|truce|embargo|sanctions|loan))\b"
 )

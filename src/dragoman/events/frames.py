@@ -228,6 +228,8 @@ def _about(verb: Token, usage: Usage) -> tuple[Range, ...]:
         ),
         None,
     )
+    if why is None:  # "thanked the envoy for his help", where the parser hung the reason on the envoy
+        why = next((c for c in whom.rights if c.dep_ == "prep" and c.lower_ in {"for", "over"}), None)
     return (span_of(whom, why),) if why is not None else ()
 
 

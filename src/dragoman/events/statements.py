@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, permutations
 
 from dragoman.actors.reading import Reading
+from dragoman.codebook.leanings import load_leanings
 from dragoman.codebook.speech import Speech
 from dragoman.events.contexts import load_contexts
 from dragoman.events.event import Attribution, Reason, Statement
@@ -37,10 +38,13 @@ def find_statements(reading: Reading, speech: Speech, said: Sequence[Said] | Non
     ids = {id(s): _id(document, s) for s in kept}
     holders = _by_sentence(reading, kept)
     speakers = Speakers(reading, speech, kept)
+    said_by = {id(s): speakers.of(s) for s in kept}
+    held_by = {id(s): _holder(s, holders[s.sentence]) for s in kept}
     found: dict[str, Statement] = {}
     for s in kept:
-        holder = _holder(s, holders[s.sentence])
-        who, stances = speakers.of(s), find_stances(reading, s)
+        holder, who = held_by[id(s)], said_by[id(s)]
+        inner = [o for o in kept if held_by[id(o)] is s and o.source is not None and said_by[id(o)] != who]
+        stances = find_stances(reading, s, load_leanings(), speakers=who, within=inner)
         statement = Statement(
             id=ids[id(s)],
             document=document,
