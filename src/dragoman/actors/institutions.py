@@ -60,7 +60,7 @@ def _initials_after(line: Line, i: int) -> str | None:
     if line.word(i) != "(" or line.word(i + 2) != ")":
         return None
     line.taken.add(i + 1)
-    return line.doc[i + 1].text if line.doc[i + 1].is_upper else None
+    return line.doc[i + 1].text if line.doc[i + 1].text.isupper() else None
 
 
 def _joins(line: Line, i: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.events.syntax import child
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.texts.parsed import Token
 
 
 def conditional(mark: Token, verb: Token) -> bool:

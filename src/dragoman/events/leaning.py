@@ -15,7 +15,7 @@ from dragoman.codebook.leanings import Leanings
 from dragoman.events.syntax import child, is_passive, subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.texts.parsed import Token
 
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 _SAME = frozenset({"conj", "appos"})
@@ -77,7 +77,7 @@ def leanings(name: Token, words: Leanings, voice: Voice) -> Iterator[Sign]:
         elif token.dep_ == "nsubj" and up.tag_[0] in "NJ":  # called the plan illegal, as the parser may have it
             yield from _quality(up, words)
             return
-        elif up.tag_[0] in "VM" or up.pos_ == "AUX":
+        elif up.tag_[0] in "VM":
             yield from _of_verb(token, up, words, voice)
             return
         else:
