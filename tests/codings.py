@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from dragoman.actors.actor import Actor, Mention
@@ -153,6 +155,36 @@ def coding(doc: Document | None = None, **fields: Any) -> Coding:
     return Coding(document=doc, **(defaults | fields))
 
 
+def telling(name: str, text: str, *people: str, published: str | None = None, **fields: Any) -> Coding:
+    """A report of one event, all of its text being the evidence.
+
+    ``people`` are written ``"Mara Lindqvist/SWE"``, the actor first; a bare ``"SWE"`` is the state.
+    ``outlet`` and ``credits`` are the document's, other fields the event's.
+    """
+    of_document = {field: fields.pop(field) for field in ("outlet", "credits") if field in fields}
+    doc = document(text, name=name, published=day(published) if published else UNKNOWN, **of_document)
+    who = []
+    for person in people:
+        full, _, country = person.partition("/")
+        kind, office = ("person", "foreign_minister") if country else ("state", None)
+        who.append(Actor(content_id("a", doc.id, person), full, kind, country or full, level=office))
+    ids = [actor.id for actor in who]
+    sides = (
+        {"actors": tuple(ids)} if fields.get("symmetric", True) else {"actors": (ids[0],), "recipients": (*ids[1:],)}
+    )
+    evidence = (Evidence(Span(0, len(text))),)
+    return Coding(
+        document=doc,
+        actors=tuple(who),
+        events=(event(doc, **({"evidence": evidence} | sides | fields)),),
+        statements=(),
+        sentences=(Span(0, len(text)),),
+        skipped=(),
+        codebook=fields.get("codebook", "2026.1"),
+        coder="test 1",
+    )
+
+
 @dataclass(frozen=True)
 class FakeCoder:
     """Codes ``A calls B on DATE.`` (capital-letter words as state codes) and fails on a document that says so."""
@@ -190,6 +222,15 @@ class FakeCoder:
         )
 
 
+def dump(path: Path) -> list[str]:
+    """All rows but for the times of reading."""
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE readings SET first_seen = '', last_seen = ''")
+        lines = sorted(connection.iterdump())
+        connection.rollback()
+    return lines
+
+
 __all__ = [
     "UNKNOWN",
     "Boilerplate",
@@ -198,9 +239,11 @@ __all__ = [
     "coding",
     "day",
     "document",
+    "dump",
     "event",
     "figure",
     "replace",
     "span",
     "statement",
+    "telling",
 ]

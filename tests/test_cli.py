@@ -100,7 +100,7 @@ def test_the_record_named_by_the_environment(monkeypatch: pytest.MonkeyPatch, tm
         (("--status", "planned"), []),
     ],
 )
-@pytest.mark.parametrize("command", ["events", "contacts"])
+@pytest.mark.parametrize("command", ["events", "contacts", "deeds"])
 def test_listings(command: str, wishes: tuple[str, ...], dates: list[str]) -> None:
     run("read", "reports")
     rows = list(csv.DictReader(io.StringIO(run(command, *wishes, "--as", "csv").stdout)))
@@ -109,6 +109,36 @@ def test_listings(command: str, wishes: tuple[str, ...], dates: list[str]) -> No
     assert [row["date_start"] for row in objects] == dates
     if not dates:
         assert run(command, *wishes).stderr == f"No {command} of this kind in the record.\n"
+
+
+def test_deeds_are_shown_explained_and_corrected(tmp_path: Path) -> None:
+    (tmp_path / "reports" / "c.txt").write_text("As was told before, SWE calls FIN on 2015-03-03. So it was.")
+    lines = [
+        json.loads(line)
+        for line in run("read", "reports", "--record", "dragoman.db", "--to", "jsonl").stdout.splitlines()
+    ]
+    told = [line["canonical"] for line in lines if line["kind"] == "event"]
+    assert (len(told), len(set(told))) == (4, 3)
+    table = run("deeds", "Sweden", "Finland").stdout
+    assert "2 reports, 2" in table
+    (identifier,) = re.findall(r"\bx[0-9a-f]{8}\b", table)
+    assert told.count(json.loads(run("deeds", "FIN", "--as", "json").stdout)["id"]) == 2
+    why = run("explain", identifier).stdout
+    assert "2 reports, 2 independent." in why
+    assert "tell of one deed" in why
+    event = re.findall(r"\be[0-9a-f]{16}\b", why)[0]
+    made = run("correct", "split", event, "--user", "Ada", "--note", "two calls that day")
+    assert made.stderr.startswith("split: e")
+    assert len(run("deeds", "FIN", "--as", "json").stdout.splitlines()) == 2
+    assert "split, by Ada (20" in run("explain", event).stdout
+    run("correct", "recode", event, "--set", "place=Turku", "--set", "mode=visit", "--user", "Ada")
+    (row,) = csv.DictReader(io.StringIO(run("events", "--type", "visit", "--as", "csv").stdout))
+    assert (row["id"], row["place"]) == (event, "Turku")
+
+
+def test_without_a_record_the_lines_still_say_what_is_one_deed() -> None:
+    assert '"canonical": "x' in run("read", "reports", "--to", "jsonl").stdout
+    assert not Path("dragoman.db").exists()
 
 
 def test_contacts_show_people_and_their_sentence() -> None:
@@ -204,6 +234,9 @@ def foreign_file() -> None:
         (("events", "--since", "yesterday"), 2, "'yesterday' is not a date"),
         (("events", "--limit", "0"), 2, "x>=1"),
         (("events", "--status", "done"), 2, "'occurred', 'ongoing'"),
+        (("correct", "recode", "e1", "--set", "mode"), 2, "FIELD=VALUE"),
+        (("correct", "reject", "e1", "--user", "Ada"), 2, "no event or deed whose id begins with 'e1'"),
+        (("explain", "x1"), 2, "no deed whose id begins with 'x1'"),
         (("events", "--record", "none.db"), 2, "There is no record at none.db. `dragoman read"),
         (("events", "--record", "letter.db"), 2, "no record of dragoman"),
         (("read", "reports", "--record", "letter.db"), 2, "no record of dragoman"),

@@ -18,8 +18,10 @@ from dragoman.cli_options import BY, PATH, RECORD, STAGE, STATUS, Commands, aske
 from dragoman.settings import from_environment
 
 if TYPE_CHECKING:
+    from dragoman.record.judgement import Act
     from dragoman.record.record import Record
     from dragoman.runs.journal import Outcome
+    from dragoman.texts.document import Document
 
 INTERRUPTED = 130  # what a shell expects of a program ended by Ctrl-C
 
@@ -71,11 +73,11 @@ def read(
     from dragoman.publication.terminal import counting
     from dragoman.runs.journal import Interrupted
 
-    with _kept(record, needed=to is None) as keeping, counting("reports") as count:
+    with _kept(record, for_good=to is None) as (keeping, place), counting("reports") as count:
+        told: list[str] = []
 
         def each(outcome: Outcome) -> None:
-            if to:
-                _print_lines(outcome, keeping)
+            told.extend(document.id for document in _document(outcome))
             count()
 
         stopped = False
@@ -83,7 +85,8 @@ def read(
             summary = dragoman.read(paths, record=keeping, published=published, metadata=metadata, own=own, each=each)
         except Interrupted as interrupted:
             summary, stopped = interrupted.summary, True
-    place = None if keeping is None else _record_path(record)
+        if to:
+            _print_lines(keeping, told)
     click.echo(report(summary, record=place, interrupted=stopped), err=True)
     sys.exit(INTERRUPTED if stopped else int(summary.nothing_read))
 
@@ -100,6 +103,22 @@ def events(form: str, record: Path | None, **wishes: Any) -> None:
 
     with _opened(record) as kept:
         show("events", kept.events(asked(**wishes)), form)
+
+
+@main.command()
+@listing
+@STATUS
+def deeds(form: str, record: Path | None, **wishes: Any) -> None:
+    """What was done, each deed once.
+
+    With the number of reports that tell of it, and of those that are independent of each other.
+
+    TYPE is a PLOVER event or mode, a channel, or a CAMEO code or its beginning: CONSULT, visit, phone_call, 04.
+    """
+    from dragoman.publication.terminal import show
+
+    with _opened(record) as kept:
+        show("deeds", kept.deeds(asked(**wishes)), form)
 
 
 @main.command()
@@ -179,14 +198,46 @@ def figures(form: str, record: Path | None, **wishes: Any) -> None:
 def explain(id: str, record: Path | None) -> None:
     """Why an event, statement, agreement or figure was coded so.
 
-    Its words with the places marked, who, when, by which rule, told by whom.
+    Its words with the places marked, who, when, by which rule, told by whom; of a deed (x…) all its reports, from where
+    they have it, and why they are held to tell of one deed.
 
     The beginning of an ID is enough where no other begins so.
     """
+    from dragoman.publication.account import account
     from dragoman.publication.explanation import explanation
 
     with _opened(record) as kept:
-        click.echo(explanation(kept.explain(id)))
+        click.echo(account(kept.deed(id)) if id.startswith("x") else explanation(kept.explain(id)))
+
+
+@main.command()
+@click.argument("act", type=click.Choice(["merge", "split", "recode", "reject", "confirm"]))
+@click.argument("ids", nargs=-1, required=True)
+@click.option("--set", "changes", multiple=True, metavar="FIELD=VALUE", help="Of recode: mode=visit, date=2020-07-21.")
+@click.option("--note", default="", help="Why, for those who read it later.")
+@click.option("--user", envvar="USER", default="", metavar="NAME", help="Who says so; else the user of this computer.")
+@RECORD
+def correct(
+    act: Act, ids: tuple[str, ...], changes: tuple[str, ...], note: str, user: str, record: Path | None
+) -> None:
+    """Put right what dragoman holds.
+
+    IDS are of events (or of deeds, x…), as the listings show them; their beginnings are enough.
+
+    \b
+    merge     they are one deed
+    split     each is a deed of its own; a single one: none of those it was joined with
+    recode    its fields are as given with --set: event, mode, cameo, status, channel, date, place
+    reject    there was no such event
+    confirm   it is right as it is (also after reject)
+
+    Nothing is overwritten. A correction holds when the reports are read again, and with a newer codebook.
+    """
+    from dragoman.record.record import open_record
+
+    with open_record(_record_path(record)) as kept:
+        made = kept.correct(act, ids, user=user, note=note, changes=dict(map(_change, changes)))
+    click.echo(f"{made.act}: {', '.join(made.events)}, by {made.user} ({made.made}).", err=True)
 
 
 @main.command()
@@ -228,15 +279,19 @@ def score(kind: str, gold: Path, predictions: Path | None) -> None:
 
 
 @contextmanager
-def _kept(path: Path | None, *, needed: bool) -> Iterator[Record | None]:
-    """The record to write to; none where it is not needed and nobody named one."""
-    if not needed and path is None and not os.environ.get("DRAGOMAN_RECORD"):
-        yield None
-        return
+def _kept(path: Path | None, *, for_good: bool) -> Iterator[tuple[Record, Path | None]]:
+    """The record to write to, and where it is; one for this run only where none is needed and nobody named one."""
+    from tempfile import TemporaryDirectory
+
     from dragoman.record.record import open_record
 
-    with open_record(_record_path(path)) as record:
-        yield record
+    if for_good or path or os.environ.get("DRAGOMAN_RECORD"):
+        place = _record_path(path)
+        with open_record(place) as record:
+            yield record, place
+    else:
+        with TemporaryDirectory() as folder, open_record(Path(folder) / "dragoman.db") as record:
+            yield record, None
 
 
 @contextmanager
@@ -252,18 +307,32 @@ def _record_path(path: Path | None) -> Path:
     return path or from_environment(os.environ).record
 
 
-def _print_lines(outcome: Outcome, record: Record | None) -> None:
-    """The lines of a report that was read now, or before."""
-    from dragoman.publication.lines import dump, lines
+def _change(words: str) -> tuple[str, str]:
+    name, sign, value = words.partition("=")
+    if not sign:
+        raise click.BadParameter(f"{words!r} is no change. Write FIELD=VALUE, such as mode=visit.", param_hint="--set")
+    return name.strip(), value.strip()
+
+
+def _document(outcome: Outcome) -> Iterator[Document]:
+    """The document of a report that was read now, or before."""
     from dragoman.runs.journal import Coded, Unchanged
 
-    coding = None
-    if isinstance(outcome, Coded):
-        coding = outcome.coding
-    elif isinstance(outcome, Unchanged) and record:
-        coding = record.coding(outcome.document.id)
-    for line in lines(coding) if coding else ():
-        click.echo(dump(line))
+    match outcome:
+        case Coded(coding):
+            yield coding.document
+        case Unchanged(document):
+            yield document
+
+
+def _print_lines(record: Record, documents: list[str]) -> None:
+    """Which deed an event tells of shows when all is read: nothing is printed before."""
+    from dragoman.publication.lines import dump, lines
+
+    for document in documents:
+        coding = record.coding(document)
+        for line in lines(coding, record.canonical(document)) if coding else ():
+            click.echo(dump(line))
 
 
 if __name__ == "__main__":

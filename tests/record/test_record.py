@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from codings import FakeCoder, coding, day, document, event, statement
+from codings import FakeCoder, coding, day, document, dump, event, statement
 
 from dragoman.errors import UsageError
 from dragoman.events.agreement import Agreement, Duration, Renewal, StageChange, Terms
@@ -28,15 +28,6 @@ STORIES = {
 @pytest.fixture
 def record(tmp_path: Path) -> Record:
     return open_record(tmp_path / "r.db")
-
-
-def dump(path: Path) -> list[str]:
-    """All rows but for the times of reading."""
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE readings SET first_seen = '', last_seen = ''")
-        lines = sorted(connection.iterdump())
-        connection.rollback()
-    return lines
 
 
 def fill(record: Record, names: list[str], coder: FakeCoder | None = None) -> None:

@@ -19,6 +19,7 @@ from dragoman.publication.explained_fields import (
 from dragoman.publication.exports import titled
 from dragoman.publication.wording import amount, printable, shown, stands
 from dragoman.record.found import Explained, Told
+from dragoman.record.judgement import Correction
 from dragoman.texts.document import Span
 
 Mark = tuple[Span, str]  # a place in the document, and what is there
@@ -42,6 +43,13 @@ def explanation(explained: Explained) -> str:
         "\n".join(f"{name:<12} {value}" for name, value in _fields(explained)),
     )
     return "\n\n".join(part for part in parts if part)
+
+
+def corrected(correction: Correction) -> str:
+    """``recode mode=visit, by Ada (2026-01-02T…): why``."""
+    changes = "".join(f" {name}={value}" for name, value in correction.changes.items() if name != "alone")
+    note = f": {correction.note}" if correction.note else ""
+    return f"{correction.act}{changes}, by {correction.user} ({correction.made}){note}"
 
 
 def _headline(explained: Explained) -> str:
@@ -138,6 +146,8 @@ def _fields(explained: Explained) -> Iterator[tuple[str, str]]:
     if isinstance(thing, Event | Statement):
         yield "told by", printable(_chain(thing.attribution) or "the report itself")
     yield from beside_fields(thing, explained.beside)
+    for correction in explained.corrections:
+        yield "corrected", printable(corrected(correction))
     yield "claim", f"{explained.claim}, {_reading(explained)}"
 
 

@@ -12,6 +12,7 @@ from dragoman.events.agreement import Agreement
 from dragoman.events.event import Event, Statement
 from dragoman.events.figure import Figure
 from dragoman.publication.wording import shown, step, terms
+from dragoman.record.deed import Deed
 from dragoman.record.found import Contact, Found
 from dragoman.record.same_agreement import Tracked
 
@@ -43,6 +44,25 @@ EVENT: Columns[Found[Event]] = {
     "document": lambda found: found.source.name,
     "outlet": lambda found: found.source.outlet,
     "sentence": lambda found: found.passage,
+}
+
+
+def _of_best(cell: Callable[[Found[Event]], Cell]) -> Callable[[Deed], Cell]:
+    return lambda deed: cell(deed.telling)
+
+
+# A deed as the telling has it that says most, and who else tells of it.
+DEED: Columns[Deed] = {
+    "id": lambda deed: deed.id,
+    "reports": lambda deed: len(deed.reports),
+    "independent_reports": lambda deed: deed.origins,
+    **{name: _of_best(cell) for name, cell in EVENT.items() if name not in ("id", "document", "outlet")},
+    "lag_days": lambda deed: deed.reports[0].lag,
+    "became": lambda deed: [f"{turn.kind} {turn.deed}" for turn in deed.turns if not turn.before],
+    "came_of": lambda deed: [f"{turn.kind} {turn.deed}" for turn in deed.turns if turn.before],
+    "documents": lambda deed: [report.source.name for report in deed.reports],
+    "outlets": lambda deed: list(dict.fromkeys(r.source.outlet for r in deed.reports if r.source.outlet)),
+    "credits": lambda deed: list(dict.fromkeys(name for report in deed.reports for name in report.credits)),
 }
 
 CONTACT: Columns[Contact] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dragoman.actors.actor import Actor
@@ -23,12 +23,15 @@ _LINE_BREAKS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
 _PUBLISHED_STAGES: dict[Stage, Stage] = {"initialled": "agreed", "ratified": "signed"}
 
 
-def lines(coding: Coding) -> Iterator[Line]:
-    """A document with its actors, events, statements, agreements and figures, in the order of the coding."""
+def lines(coding: Coding, deeds: Mapping[str, str] | None = None) -> Iterator[Line]:
+    """A document with its actors, events, statements, agreements and figures, in the order of the coding.
+
+    ``deeds`` gives by event the id of the deed that it tells of, shared by all events that tell of it.
+    """
     document = coding.document
     yield _document(document)
     yield from (_actor(actor, document.id) for actor in coding.actors)
-    yield from (_event(event) | _ties(event, coding) for event in coding.events)
+    yield from (_event(event, (deeds or {}).get(event.id)) | _ties(event, coding) for event in coding.events)
     yield from (_statement(statement) for statement in coding.statements)
     yield from (_agreement(agreement) for agreement in coding.agreements)
     yield from (_figure(figure) for figure in coding.figures)
@@ -69,7 +72,7 @@ def _actor(actor: Actor, document: str) -> Line:
     }
 
 
-def _event(event: Event) -> Line:
+def _event(event: Event, deed: str | None) -> Line:
     return {
         "kind": "event",
         "id": event.id,
@@ -92,7 +95,7 @@ def _event(event: Event) -> Line:
         "evidence": [_evidence(evidence, event.document) for evidence in event.evidence],
         "coded_by": event.coded_by,
         "confidence": event.confidence,
-    }
+    } | ({"canonical": deed} if deed else {})
 
 
 def _ties(event: Event, coding: Coding) -> Line:

@@ -12,6 +12,7 @@ from dragoman.events.event import Event, Statement
 from dragoman.events.figure import Figure
 from dragoman.publication.exports import titled
 from dragoman.publication.wording import amount, printable, shown
+from dragoman.record.deed import Deed
 from dragoman.record.found import Contact, Found, Source
 from dragoman.texts.document import Interval
 
@@ -24,9 +25,20 @@ def events(found: Iterable[Found[Event]]) -> Table:
     for item in found:
         event = item.thing
         kind = f"{event.event or 'statement'} {event.mode or ''}".strip()
-        actors, recipients = (", ".join(map(titled, item.who(ids))) for ids in (event.actors, event.recipients))
-        who = f"{actors} → {recipients}" if recipients else actors
-        table.add_row(shown(event.date), f"{kind}\n{event.cameo} {event.status}", _told([who], item), event.id[:ID])
+        what = f"{kind}\n{event.cameo} {event.status}"
+        table.add_row(shown(event.date), what, _told([_who(item)], item), event.id[:ID])
+    return table
+
+
+def deeds(found: Iterable[Deed]) -> Table:
+    """Date; event, status and how many reports; who did it to whom, with the best sentence below; id."""
+    table = _table("Date", "Event", "Who", "Id")
+    for deed in found:
+        event = deed.telling.thing
+        kind = f"{event.event or 'statement'} {event.mode or ''}".strip()
+        turns = (f"was {turn.kind}" if not turn.before else f"{turn.kind} as announced" for turn in deed.turns)
+        what = "\n".join((kind, event.status, *dict.fromkeys(turns), counted(deed)))
+        table.add_row(shown(event.date), what, _told([_who(deed.telling)], deed.telling), deed.id[:ID])
     return table
 
 
@@ -81,6 +93,12 @@ def _when(date: Interval, source: Source) -> str:
     return f"told\n{shown(source.published)}"
 
 
+def counted(deed: Deed) -> str:
+    """``1 report``; ``5 reports, 2 independent``."""
+    count = len(deed.reports)
+    return f"{count} report{'s' * (count > 1)}" + (f", {deed.origins} independent" if count > 1 else "")
+
+
 def plain(words: str) -> Text:
     """Words of a report as they are: no markup of ours in them, no control characters that would move the cursor."""
     return Text("\n".join(map(printable, words.split("\n"))))
@@ -94,6 +112,12 @@ def _table(*headers: str) -> Table:
         width = widths.get(header)
         table.add_column(header, width=width, ratio=None if width else 1)
     return table
+
+
+def _who(found: Found[Event]) -> str:
+    event = found.thing
+    actors, recipients = (", ".join(map(titled, found.who(ids))) for ids in (event.actors, event.recipients))
+    return f"{actors} → {recipients}" if recipients else actors
 
 
 def _told(who: list[str], found: Found[Event] | Found[Figure]) -> Group:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from dragoman.publication.exports import (
     AGREEMENT,
     CONTACT,
+    DEED,
     EVENT,
     FIGURE,
     STATEMENT,
@@ -22,10 +23,11 @@ from dragoman.publication.exports import (
 if TYPE_CHECKING:
     from rich.table import Table
 
-Listing = Literal["events", "contacts", "statements", "agreements", "figures"]
+Listing = Literal["events", "deeds", "contacts", "statements", "agreements", "figures"]
 FORMS = ("table", "csv", "json")
 COLUMNS: dict[Listing, Columns[Any]] = {
     "events": EVENT,
+    "deeds": DEED,
     "contacts": CONTACT,
     "statements": STATEMENT,
     "agreements": AGREEMENT,
@@ -51,6 +53,7 @@ def _draw(listing: Listing, things: Iterable[Any]) -> None:
 
     drawers: dict[Listing, Callable[[Iterable[Any]], Table]] = {
         "events": tables.events,
+        "deeds": tables.deeds,
         "contacts": tables.contacts,
         "statements": tables.statements,
         "agreements": tracker,

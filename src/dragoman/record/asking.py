@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, func, select
@@ -42,8 +43,9 @@ def found(
     claims, documents = tables.claims, tables.documents
     passage = func.substr(documents.c.text, table.c.start + 1, table.c.stop - table.c.start).label("passage")
     ends = (documents.c.first_day.label("first_published"), documents.c.last_day.label("last_published"))
+    body = (func.coalesce(table.c.corrected, claims.c.body) if table is tables.events else claims.c.body).label("body")
     query = (
-        select(claims.c.body, passage, table.c.start, *(documents.c[name] for name in _SOURCE), *ends)
+        select(body, passage, table.c.start, *(documents.c[name] for name in _SOURCE), *ends)
         .join_from(table, claims, claims.c.id == table.c.claim)
         .join(documents, documents.c.id == table.c.document)
         .where(*conditions)
@@ -65,9 +67,16 @@ def documents(connection: Connection) -> Iterator[Document]:
 
 
 def codings(connection: Connection, *conditions: ColumnElement[bool]) -> Iterator[Coding]:
-    """What holds now of each document, by its name."""
+    """What holds now of each document, by its name, as users corrected it."""
+    for _, coding in readings(connection, *conditions):
+        events = tuple(_corrected(connection, coding))
+        yield coding if events == coding.events else replace(coding, events=events)
+
+
+def readings(connection: Connection, *conditions: ColumnElement[bool]) -> Iterator[tuple[str, Coding]]:
+    """The same as it was read, with the id of the reading that holds."""
     for row in _current_readings(connection, *conditions):
-        yield _coding(connection, row)
+        yield row.id, _coding(connection, row)
 
 
 def explained(connection: Connection, prefix: str) -> Explained:
@@ -143,13 +152,15 @@ def _newest(connection: Connection, thing: str) -> Row[*tuple[Any, ...]]:
     first = readings.alias("first")
     query = (
         select(
-            *(claims.c.id, claims.c.kind, claims.c.body, claims.c.superseded_by, first.c.first_seen),
+            *(claims.c.id, claims.c.kind, claims.c.superseded_by, first.c.first_seen),
+            func.coalesce(tables.events.c.corrected, claims.c.body).label("body"),
             *(readings.c.coder, readings.c.codebook, readings.c.last_seen, readings.c.body.label("reading_body")),
             texts.c.text,
         )
         .join_from(claims, readings, readings.c.id == claims.c.last_reading)
         .join(first, first.c.id == claims.c.first_reading)
         .join(texts, texts.c.id == claims.c.document)
+        .join(tables.events, tables.events.c.claim == claims.c.id, isouter=True)
         .where(claims.c.thing == thing, claims.c.kind.in_(_KINDS))
         .order_by(claims.c.superseded_by.is_not(None), readings.c.last_seen.desc(), claims.c.id)
     )
@@ -189,13 +200,23 @@ def _coding(connection: Connection, row: Row[Any]) -> Coding:
         actors=tuple(claim.value(Actor) for claim in made if claim.kind == "actor"),
         events=tuple(claim.value(Event) for claim in made if claim.kind == "event"),
         statements=tuple(claim.value(Statement) for claim in made if claim.kind == "statement"),
+        agreements=tuple(claim.value(Agreement) for claim in made if claim.kind == "agreement"),
+        figures=tuple(claim.value(Figure) for claim in made if claim.kind == "figure"),
         sentences=tuple(Span(*ends) for ends in body["sentences"]),
         skipped=tuple(Skipped(Span(start, end), reason) for start, end, reason in body["skipped"]),
         codebook=row.codebook,
         coder=row.coder,
-        agreements=tuple(claim.value(Agreement) for claim in made if claim.kind == "agreement"),
-        figures=tuple(claim.value(Figure) for claim in made if claim.kind == "figure"),
     )
+
+
+def _corrected(connection: Connection, coding: Coding) -> Iterator[Event]:
+    """Events as users corrected them; those that they rejected are not in the index."""
+    table = tables.events
+    query = select(table.c.id, table.c.corrected).where(table.c.document == coding.document.id)
+    held = {row.id: row.corrected for row in connection.execute(query)}
+    for event in coding.events:
+        if event.id in held:
+            yield unpack(Event, json.loads(held[event.id])) if held[event.id] else event
 
 
 def _claims(connection: Connection, ids: list[str]) -> list[Claim]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import quote
@@ -18,10 +18,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import ExceptionContext
 
 from dragoman.errors import RecordError
-from dragoman.record.tables import LAYOUT, metadata
+from dragoman.record.tables import LAYOUT, OLDEST, metadata
 
 APPLICATION_ID = 0x4452474D  # "DRGM", at byte 68 of the file; `file` and SQLite's own tools show it
 _PATIENCE = 30.0  # seconds to wait while another process writes
+_MANY = 500  # values in one IN (...)
 
 
 def open_engine(path: Path, *, read_only: bool) -> Engine:
@@ -49,6 +50,12 @@ def upsert(connection: Connection, table: Table, rows: list[dict[str, Any]], *, 
     """Insert rows by primary key; where a row is already there, set only the columns in ``update``."""
     if rows:
         connection.execute(_upsert(connection.dialect.name, table, tuple(sorted(update))), rows)
+
+
+def parts(values: Iterable[str]) -> Iterator[list[str]]:
+    """Values, each once and in order, in lists that a statement can hold: SQLite has a limit, long ones are slow."""
+    listed = sorted(set(values))
+    yield from (listed[at : at + _MANY] for at in range(0, len(listed), _MANY))
 
 
 @functools.cache
@@ -117,9 +124,18 @@ def _check(engine: Engine, path: Path, *, read_only: bool) -> None:
 
 
 def _check_layout(path: Path, layout: int) -> None:
-    if layout != LAYOUT:
+    if not OLDEST <= layout <= LAYOUT:
         maker = "a newer dragoman: upgrade this one" if layout > LAYOUT else "an older dragoman: read the reports anew"
         raise RecordError(f"{path} has layout {layout}, this dragoman knows layout {LAYOUT}. It was made by {maker}.")
+
+
+def layout(connection: Connection) -> int:
+    """Which layout the tables have; one below ``LAYOUT`` is to be brought up to date (see ``migrations``)."""
+    return _header(connection)[1]
+
+
+def set_layout(connection: Connection) -> None:
+    connection.exec_driver_sql(f"PRAGMA user_version = {LAYOUT}")
 
 
 def _header(connection: Connection) -> tuple[int, int, int]:
@@ -142,7 +158,7 @@ def _make(engine: Engine, path: Path) -> None:
             return
         metadata.create_all(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version = {LAYOUT}")
+        set_layout(connection)
 
 
 def _explain(context: ExceptionContext, path: Path) -> None:

@@ -10,6 +10,7 @@ from dragoman.actors.actor import Actor
 from dragoman.events.agreement import Agreement
 from dragoman.events.event import Event, Statement
 from dragoman.events.figure import Figure
+from dragoman.record.judgement import Correction
 from dragoman.texts.document import UNKNOWN, Document, Interval, Span
 
 Thing = TypeVar("Thing", Event, Statement, Agreement, Figure)
@@ -75,7 +76,8 @@ class Explained:
 
     ``actors`` have their mentions; ``passages`` are the places of the sentences it rests on. ``coder``, ``codebook``
     and the times (UTC, ISO 8601) say who read it so; ``holds`` is false where a later reading no longer does.
-    ``beside`` are the things of that reading that it points at, or that point at it.
+    ``beside`` are the things of that reading that it points at, or that point at it. ``corrections`` are what users
+    decided of it, oldest first; the thing is as they left it.
     """
 
     thing: Told
@@ -89,6 +91,7 @@ class Explained:
     last_seen: str
     holds: bool
     beside: tuple[Told, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 def contact(found: Found[Event]) -> Contact:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -12,27 +12,32 @@ from typing import Self
 
 from sqlalchemy import Engine
 
+from dragoman.errors import UsageError
 from dragoman.events.agreement import Agreement
 from dragoman.events.coding import Coding
 from dragoman.events.event import Event, Statement
 from dragoman.events.figure import Figure
-from dragoman.record import asking, tables
-from dragoman.record.engine import open_engine
+from dragoman.record import across, asking, correcting, tables
+from dragoman.record.correcting import Signed
+from dragoman.record.deed import Deed
 from dragoman.record.filter import ALL, Filter, of_agreements, of_events, of_figures, of_statements
 from dragoman.record.found import Contact, Explained, Found, contact
+from dragoman.record.judgement import ACTS, Act, Correction
+from dragoman.record.migrations import up_to_date
+from dragoman.record.recoding import checked
 from dragoman.record.same_agreement import Tracked, track
-from dragoman.record.writing import is_current, reading_id, write
+from dragoman.record.writing import is_current, judge_again, reading_id, write
 from dragoman.texts.document import Document
 
 
 def open_record(path: str | Path, *, read_only: bool = False) -> Record:
     """The record in the database file ``path``; made if it is not there, unless ``read_only``.
 
-    Any number of processes may read while one writes.
+    Any number of processes may read while one writes. A record of an older layout is brought up to date.
 
     :raises RecordError: the file is damaged, of another program or version, or cannot be opened.
     """
-    return Record(open_engine(Path(path), read_only=read_only))
+    return Record(up_to_date(Path(path), read_only=read_only))
 
 
 class Record:
@@ -55,7 +60,7 @@ class Record:
         with self._writer.begin() as connection:
             if is_current(connection, reading):
                 return False
-            write(connection, reading, coding, now=datetime.now(UTC).isoformat(timespec="seconds"))
+            write(connection, reading, coding, now=_now())
             return True
 
     def has(self, document: Document, *, coder: str, codebook: str) -> bool:
@@ -121,7 +126,54 @@ class Record:
         :raises UsageError: there is no such thing, or more than one.
         """
         with self._engine.connect() as connection:
-            return asking.explained(connection, thing)
+            found = asking.explained(connection, thing)
+            return replace(found, corrections=tuple(correcting.corrections(connection, found.thing.id)))
+
+    def deeds(self, wanted: Filter = ALL) -> Iterator[Deed]:
+        """What was done, each deed once, with all its reports; by date, undated ones last."""
+        with self._engine.connect() as connection:
+            yield from across.deeds(connection, of_events(wanted), wanted.limit)
+
+    def deed(self, id: str) -> Deed:
+        """The deed of this id (``x…``, or its beginning), with its reports, and why they are held to tell of one deed.
+
+        :raises UsageError: there is no such deed, or more than one.
+        """
+        with self._engine.connect() as connection:
+            return across.deed(connection, id)
+
+    def canonical(self, document: str) -> dict[str, str]:
+        """By event id, for the events of the document with this id: the id of the deed that it tells of."""
+        with self._engine.connect() as connection:
+            return across.canonical(connection, document)
+
+    def correct(
+        self, act: Act, ids: Sequence[str], *, user: str, note: str = "", changes: Mapping[str, str] | None = None
+    ) -> Correction:
+        """Put a decision of a user over what dragoman holds. It is kept for good; a newer one on the same events wins.
+
+        ``ids`` are of events or deeds, or their beginnings. ``merge``: they are one deed. ``split``: each is another
+        deed; of a single event, it is another than all it was joined with. ``recode``: ``changes`` are its fields, as
+        in ``recoding.FIELDS``. ``reject``: there was no such event. ``confirm``: it is right, also after ``reject``.
+
+        :raises UsageError: no such act, event or field; too few events; or nobody is named as user.
+        """
+        if act not in ACTS:
+            raise UsageError(f"{act!r} is no correction. Choose one of {', '.join(ACTS)}.")
+        if not user.strip():
+            raise UsageError("A correction needs a name to stand for it: --user NAME.")
+        fields = checked(changes or {}) if act == "recode" else {}
+        with self._writer.begin() as connection:
+            events = correcting.wanted(connection, act, ids)
+            alone = {"alone": True} if act == "split" and len(ids) == 1 and not ids[0].startswith("x") else {}
+            correcting.keep(connection, act, events, fields or alone, Signed(user, _now(), note))
+            judge_again(connection, {event.document for _, event in events})
+            return list(correcting.corrections(connection))[-1]
+
+    def corrections(self, event: str | None = None) -> Iterator[Correction]:
+        """What users decided, oldest first: all of it, or that on the event with this id."""
+        with self._engine.connect() as connection:
+            yield from correcting.corrections(connection, event)
 
     def close(self) -> None:
         self._engine.dispose()
@@ -131,3 +183,7 @@ class Record:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,6 +1,7 @@
 """The tables of the record.
 
-``documents``, ``readings`` and ``claims`` are what is held: rows are added and marked as superseded, never deleted.
+``documents``, ``readings`` and ``claims`` are what reports say, ``judgements`` what dragoman holds to be so across
+them, ``corrections`` (with ``anchors``) what users decided: rows are added and marked as superseded, never deleted.
 The other tables are an index over the claims that hold now; they can be thrown away and made again from these.
 
 Days are text (``2020-04-01``) so that all databases compare them alike; see ``days``. Offsets are half-open and point
@@ -12,6 +13,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
 LAYOUT = 2
+OLDEST = 1  # the oldest layout that can be brought up to date
 
 metadata = MetaData()
 
@@ -109,6 +111,7 @@ events = Table(
     Column("confidence", Float, nullable=False),
     Column("start", Integer, nullable=False, comment="of the sentence that reports it first"),
     Column("stop", Integer, nullable=False),
+    Column("corrected", Text, comment="JSON: the body as a user recoded it"),
     Index("events_by_day", "first_day", "last_day", "document", "start", "id"),
     Index("events_by_document", "document"),
     Index("events_by_type", "event", "first_day"),
@@ -202,6 +205,73 @@ topics = Table(
     Column("topic", Text, primary_key=True),
     Index("topics_by_topic", "topic", "claim"),
     sqlite_with_rowid=False,
+)
+
+# What shows which deed an event tells of (JSON, see ``telling``), the deed it is held to tell of, and from where.
+tellings = Table(
+    "tellings",
+    metadata,
+    _claim(),
+    Column("event", Text, nullable=False),
+    _document(),
+    Column("deed", Text, nullable=False),
+    Column("origin", Text, nullable=False, comment="the document of its origin published first"),
+    Column("body", Text, nullable=False),
+    Index("tellings_by_document", "document"),
+    Index("tellings_by_deed", "deed"),
+    Index("tellings_by_event", "event"),
+)
+
+# Keys that two tellings must share one of to be compared.
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("block", Text, primary_key=True),
+    Column("claim", ForeignKey("claims.id"), primary_key=True),
+    Index("blocks_by_claim", "claim"),
+    sqlite_with_rowid=False,
+)
+
+# What dragoman holds of two claims (same event, held, put off, called off, denied), and why.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("one", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("why", Text, nullable=False, comment="JSON: feature, the two values that met, what it adds"),
+    Column("by", Text, nullable=False, comment="the rules, with their version"),
+    Column("superseded_by", Text, comment="the reading that took one of the two away; null: it holds"),
+    Index("judgements_by_one", "one", "kind"),
+    Index("judgements_by_other", "other", "kind"),
+)
+
+# What a user decided. The newest (by ``number``) on the same events holds.
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("act", Text, nullable=False, comment="merge, split, recode, reject or confirm"),
+    Column("changes", Text, nullable=False, comment="JSON: the fields recoded; or alone: the first from all others"),
+    Column("note", Text, nullable=False),
+    Column("user", Text, nullable=False),
+    Column("made", Text, nullable=False, comment="UTC, ISO 8601"),
+)
+
+# The events that a correction is about: as they were then, and the claim that is the same event now.
+anchors = Table(
+    "anchors",
+    metadata,
+    Column("correction", ForeignKey("corrections.number"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("event", Text, nullable=False),
+    _document(),
+    Column("body", Text, nullable=False, comment="JSON: the event when it was corrected"),
+    Column("claim", ForeignKey("claims.id"), comment="null: the report is no longer read so"),
+    Index("anchors_by_document", "document"),
+    Index("anchors_by_claim", "claim"),
 )
 
 INDEX = (places, sides, topics, events, statements, agreements, figures, actors)

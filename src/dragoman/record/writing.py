@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from dragoman.events.coding import Coding
+from dragoman.events.event import Event
 from dragoman.record import tables
+from dragoman.record.asking import readings
 from dragoman.record.body import dumps, pack
 from dragoman.record.claim import Claim, claims
+from dragoman.record.correcting import find_again, put_over
 from dragoman.record.engine import upsert
 from dragoman.record.index import document_row, entries
+from dragoman.record.judging import judge, settle
+from dragoman.record.telling import tellings
 from dragoman.texts.document import Document, content_id
 
 
@@ -42,7 +48,26 @@ def write(connection: Connection, reading: str, coding: Coding, *, now: str) -> 
     upsert(connection, tables.documents, [row], update=row.keys() - {"id", "name", "text"})
     _write_reading(connection, reading, coding, made, now)
     _write_claims(connection, reading, document.id, made)
-    _write_index(connection, coding, [claim.id for claim in made])
+    find_again(connection, coding, [claim.id for claim in made if claim.kind == "event"])
+    enter(connection, coding, [claim.id for claim in made], reading=reading)
+
+
+def enter(connection: Connection, coding: Coding, made: list[str], *, reading: str) -> None:
+    """Index a coding that holds, as users corrected it, and judge what it tells; ``made`` are the ids of its claims."""
+    coding, made, changed = put_over(connection, coding, made)
+    _write_index(connection, coding, made, changed)
+    start = len(coding.actors)
+    told = {telling.claim: telling for telling in tellings(coding, made[start : start + len(coding.events)])}
+    judge(connection, coding.document.id, told.values(), reading=reading)
+
+
+def judge_again(connection: Connection, documents: Iterable[str]) -> None:
+    """Index and judge documents anew, after a correction of what they tell."""
+    for document in sorted(documents):
+        for reading, coding in list(readings(connection, tables.readings.c.document == document)):
+            enter(connection, coding, [claim.id for claim in claims(coding)], reading=reading)
+            told = select(tables.tellings.c.claim).where(tables.tellings.c.document == document)
+            settle(connection, connection.execute(told).scalars())
 
 
 def _write_reading(connection: Connection, reading: str, coding: Coding, made: list[Claim], now: str) -> None:
@@ -91,13 +116,16 @@ def _supersede(connection: Connection, table: Table, reading: str, document: str
     connection.execute(update(table).where(*stale).values(superseded_by=reading))
 
 
-def _write_index(connection: Connection, coding: Coding, made: list[str]) -> None:
+def _write_index(connection: Connection, coding: Coding, made: list[str], changed: dict[str, Event]) -> None:
     """Index rows in place of those of the reading before."""
     old = select(tables.claims.c.id).where(tables.claims.c.document == coding.document.id)
     for table in tables.INDEX:
         connection.execute(delete(table).where(table.c.claim.in_(old)))
     rows: defaultdict[Table, dict[tuple[Any, ...], dict[str, Any]]] = defaultdict(dict)
     for table, row in entries(coding, made):
+        if table is tables.events:
+            event = changed.get(row["claim"])
+            row["corrected"] = dumps(pack(event)) if event else None
         rows[table][tuple(row[column.name] for column in table.primary_key)] = row
     for table, found in rows.items():
         connection.execute(insert(table), list(found.values()))

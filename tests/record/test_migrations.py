@@ -1,0 +1,61 @@
+"""Records of older layouts."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from codings import dump, telling
+
+from dragoman.errors import RecordError
+from dragoman.record import tables
+from dragoman.record.record import open_record
+
+NEW_IN_2 = ("anchors", "corrections", "judgements", "blocks", "tellings", "agreements", "figures", "topics")
+REPORTS = [
+    telling(name, f"{words} Mara Lindqvist and Aino Salmi spoke.", "Mara Lindqvist/SWE", "Aino Salmi/FIN")
+    for name, words in (("a", "On the telephone"), ("b", "In a call"))
+]
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A record as dragoman wrote it before there were judgements."""
+    path = tmp_path / "old.db"
+    with open_record(path) as record:
+        for coded in REPORTS:
+            record.add(coded)
+    with sqlite3.connect(path) as connection:
+        for table in NEW_IN_2:
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("ALTER TABLE events DROP COLUMN corrected")
+        connection.execute("PRAGMA user_version = 1")
+    return path
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_an_old_record_becomes_what_it_would_be_now(old: Path, read_only: bool) -> None:
+    with open_record(old, read_only=read_only) as record:
+        assert [len(deed.reports) for deed in record.deeds()] == [2]
+        assert list(record.codings()) == REPORTS
+    with open_record(old.with_name("new.db")) as record:
+        for coded in REPORTS:
+            record.add(coded)
+    assert [line for line in dump(old) if line.startswith("INSERT")] == [
+        line for line in dump(old.with_name("new.db")) if line.startswith("INSERT")
+    ]
+    with sqlite3.connect(old) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (tables.LAYOUT,)
+
+
+def test_a_migration_that_fails_leaves_the_record_as_it_was(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*arguments: object, **options: object) -> None:
+        raise RecordError("the disk is full")
+
+    monkeypatch.setattr("dragoman.record.migrations.enter", fail)
+    with pytest.raises(RecordError, match=r"layout 1 of an older dragoman.*disk is full"):
+        open_record(old)
+    monkeypatch.undo()
+    with open_record(old) as record:
+        assert len(list(record.deeds())) == 1
