@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from codings import FakeCoder, agreement, coding, day, document, figure
+from codings import FakeCoder, agreement, coding, day, document, figure, replace, span, telling
 
 from dragoman.cli import main
 from dragoman.cli_options import STAGES
@@ -136,6 +136,19 @@ def test_deeds_are_shown_explained_and_corrected(tmp_path: Path) -> None:
     assert (row["id"], row["place"]) == (event, "Turku")
 
 
+def test_contradictions_are_listed() -> None:
+    run("read", "reports")
+    assert run("contradictions", "Sweden").stderr == "No contradictions of this kind in the record.\n"
+    with open_record("dragoman.db") as record:
+        text = "The ministers spoke on Tuesday."
+        date = replace(day("2014-03-04"), words=span(text, "Tuesday"))
+        record.add(telling("old.txt", text, "SWE", "FIN", date=date, published="2014-09-01"))
+    table = run("contradictions", "SWE", "FIN").stdout
+    assert "Perhaps only apparent" in table
+    (row,) = csv.DictReader(io.StringIO(run("contradictions", "SWE", "--type", "old date", "--as", "csv").stdout))
+    assert (row["kind"], row["passages"], row["documents"]) == ("old date", text, "old.txt")
+
+
 def test_without_a_record_the_lines_still_say_what_is_one_deed() -> None:
     assert '"canonical": "x' in run("read", "reports", "--to", "jsonl").stdout
     assert not Path("dragoman.db").exists()
@@ -237,6 +250,7 @@ def foreign_file() -> None:
         (("correct", "recode", "e1", "--set", "mode"), 2, "FIELD=VALUE"),
         (("correct", "reject", "e1", "--user", "Ada"), 2, "no event or deed whose id begins with 'e1'"),
         (("explain", "x1"), 2, "no deed whose id begins with 'x1'"),
+        (("contradictions", "--type", "visit"), 2, "'visit' is no kind of contradiction"),
         (("events", "--record", "none.db"), 2, "There is no record at none.db. `dragoman read"),
         (("events", "--record", "letter.db"), 2, "no record of dragoman"),
         (("read", "reports", "--record", "letter.db"), 2, "no record of dragoman"),

@@ -123,6 +123,23 @@ def deeds(form: str, record: Path | None, **wishes: Any) -> None:
 
 @main.command()
 @listing
+def contradictions(form: str, record: Path | None, **wishes: Any) -> None:
+    """Where reports contradict each other, or themselves.
+
+    Each with its passages, and how both may be right after all, where the words leave that open. Of two states: in
+    reports that name both, on what concerns both. --since and --until are of publication.
+
+    TYPE is date, place, people, count, figure, term, stage, member, one-sided, denied, corrected, wording, "old date"
+    or unclear.
+    """
+    from dragoman.publication.terminal import show
+
+    with _opened(record) as kept:
+        show("contradictions", kept.contradictions(asked(**wishes)), form)
+
+
+@main.command()
+@listing
 @STATUS
 def contacts(form: str, record: Path | None, **wishes: Any) -> None:
     """Who met, called or wrote to whom.
@@ -327,12 +344,16 @@ def _document(outcome: Outcome) -> Iterator[Document]:
 
 def _print_lines(record: Record, documents: list[str]) -> None:
     """Which deed an event tells of shows when all is read: nothing is printed before."""
-    from dragoman.publication.lines import dump, lines
+    from dragoman.publication.lines import contradiction, dump, lines
 
     for document in documents:
         coding = record.coding(document)
         for line in lines(coding, record.canonical(document)) if coding else ():
             click.echo(dump(line))
+    told = set(documents)
+    for found in record.contradictions():
+        if any(passage.source.id in told for passage in found.passages):
+            click.echo(dump(contradiction(found)))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import json
 import tempfile
 from pathlib import Path
 
-from codings import TEXT, agreement, coding, document, event, figure, replace, statement
+from codings import TEXT, agreement, coding, document, event, figure, replace, span, statement
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +14,9 @@ from dragoman.actors.actor import Actor, Mention
 from dragoman.events.agreement import StageChange
 from dragoman.events.coding import Coding, Skipped
 from dragoman.events.event import Attribution, Evidence, Place, Reason, Stance
-from dragoman.publication.lines import dump, lines
+from dragoman.publication.lines import contradiction, dump, lines
+from dragoman.record.contradiction import Contradiction, Passage
+from dragoman.record.found import Source
 from dragoman.record.record import open_record
 from dragoman.texts.document import Boilerplate, Credit, Interval, Span
 
@@ -162,3 +164,13 @@ def test_pronouns_are_no_mentions_and_places_are_named_once() -> None:
     given_coding = replace(given_coding, actors=(replace(actor, mentions=(name, pronoun, name)),))
     _, line, *_ = lines(given_coding)
     assert [(m["start"], m["end"]) for m in line["mentions"]] == [(name.span.start, name.span.end)]
+
+
+def test_a_contradiction_has_its_passages() -> None:
+    doc = document()
+    source = Source(doc.id, doc.name, doc.path, None, None, None)
+    passages = tuple(Passage(source, span(doc.text, words), words) for words in ("telephoned", "sign in April"))
+    line = contradiction(Contradiction("wording", "what it was", passages, frozenset({"SWE"}), "both may be right"))
+    assert (line["kind"], line["about"], line["apparent"]) == ("contradiction", "what it was", "both may be right")
+    assert [doc.text[claim["start"] : claim["end"]] for claim in line["claims"]] == ["telephoned", "sign in April"]
+    assert {claim["document"] for claim in line["claims"]} == {doc.id}

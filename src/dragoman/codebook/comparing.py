@@ -35,6 +35,26 @@ class Comparing:
     unclear: re.Pattern[str]
     left: re.Pattern[str]
     member: re.Pattern[str]
+    renewed: re.Pattern[str]
+    running: re.Pattern[str]
+    present: re.Pattern[str]
+    agreeing: re.Pattern[str]
+    denying: re.Pattern[str]
+    kinds_of_agreement: frozenset[str]
+
+
+_PATTERNS = (
+    "put_off",
+    "corrections",
+    "unclear",
+    "left",
+    "member",
+    "renewed",
+    "running",
+    "present",
+    "agreeing",
+    "denying",
+)
 
 
 @functools.cache
@@ -50,7 +70,8 @@ def load_comparing() -> Comparing:
         ordinals=data["ordinals"],
         forms={name: Form(tuple(form["narrow"]), tuple(form["broad"])) for name, form in data["forms"].items()},
         relative_days=_pattern("relative_days", [rf"\b(?:{'|'.join(data['relative_days'])})\b"]),
-        **{name: _pattern(name, data[name]) for name in ("put_off", "corrections", "unclear", "left", "member")},
+        **{name: _pattern(name, data[name]) for name in _PATTERNS},
+        kinds_of_agreement=frozenset(data["kinds_of_agreement"].split()),
     )
 
 

@@ -12,6 +12,7 @@ from dragoman.events.agreement import Agreement
 from dragoman.events.event import Event, Statement
 from dragoman.events.figure import Figure
 from dragoman.publication.wording import shown, step, terms
+from dragoman.record.contradiction import Contradiction
 from dragoman.record.deed import Deed
 from dragoman.record.found import Contact, Found
 from dragoman.record.same_agreement import Tracked
@@ -63,6 +64,17 @@ DEED: Columns[Deed] = {
     "documents": lambda deed: [report.source.name for report in deed.reports],
     "outlets": lambda deed: list(dict.fromkeys(r.source.outlet for r in deed.reports if r.source.outlet)),
     "credits": lambda deed: list(dict.fromkeys(name for report in deed.reports for name in report.credits)),
+}
+
+CONTRADICTION: Columns[Contradiction] = {
+    "id": lambda found: found.id,
+    "kind": lambda found: found.kind,
+    "about": lambda found: found.about,
+    "apparent": lambda found: found.apparent,
+    "countries": lambda found: sorted(found.states),
+    "documents": lambda found: [one.source.name for one in found.passages],
+    "outlets": lambda found: [one.source.outlet or "" for one in found.passages],
+    "passages": lambda found: [one.text for one in found.passages],
 }
 
 CONTACT: Columns[Contact] = {

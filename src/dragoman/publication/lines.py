@@ -13,6 +13,7 @@ from dragoman.events.coding import Coding
 from dragoman.events.event import Attribution, Event, Evidence, Place, Stance, Statement
 from dragoman.events.figure import Figure
 from dragoman.events.ties import events_of
+from dragoman.record.contradiction import Contradiction
 from dragoman.texts.document import Document, Interval, Span
 
 Line = dict[str, Any]
@@ -205,6 +206,18 @@ def _figure(figure: Figure) -> Line:
         "said_by": list(figure.said_by),
         "events": list(figure.events),
         "evidence": [_place(span, figure.document) for span in figure.evidence],
+    }
+
+
+def contradiction(found: Contradiction) -> Line:
+    """Passages that cannot all be taken at their word, with the question on which they differ."""
+    return {
+        "kind": "contradiction",
+        "id": found.id,
+        "contradiction_kind": found.kind,
+        "about": found.about,
+        "apparent": found.apparent,
+        "claims": [_place(one.span, one.source.id) | {"text": one.text} for one in found.passages],
     }
 
 

@@ -12,6 +12,7 @@ from dragoman.events.event import Event, Statement
 from dragoman.events.figure import Figure
 from dragoman.publication.exports import titled
 from dragoman.publication.wording import amount, printable, shown
+from dragoman.record.contradiction import Contradiction
 from dragoman.record.deed import Deed
 from dragoman.record.found import Contact, Found, Source
 from dragoman.texts.document import Interval
@@ -39,6 +40,19 @@ def deeds(found: Iterable[Deed]) -> Table:
         turns = (f"was {turn.kind}" if not turn.before else f"{turn.kind} as announced" for turn in deed.turns)
         what = "\n".join((kind, event.status, *dict.fromkeys(turns), counted(deed)))
         table.add_row(shown(event.date), what, _told([_who(deed.telling)], deed.telling), deed.id[:ID])
+    return table
+
+
+def contradictions(found: Iterable[Contradiction]) -> Table:
+    """Kind, and whether it is only apparent; the question and the passages, each with its source; id."""
+    table = _table("Kind", "What", "Id")
+    for one in found:
+        parts = [plain(one.about)]
+        for passage in one.passages:
+            parts += [Text(printable(passage.text), style="dim"), _source(passage.source)]
+        if one.apparent:
+            parts.append(plain(f"Perhaps only apparent: {one.apparent}."))
+        table.add_row(one.kind, Group(*parts), one.id[:ID])
     return table
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from dragoman.publication.exports import (
     AGREEMENT,
     CONTACT,
+    CONTRADICTION,
     DEED,
     EVENT,
     FIGURE,
@@ -23,11 +24,12 @@ from dragoman.publication.exports import (
 if TYPE_CHECKING:
     from rich.table import Table
 
-Listing = Literal["events", "deeds", "contacts", "statements", "agreements", "figures"]
+Listing = Literal["events", "deeds", "contradictions", "contacts", "statements", "agreements", "figures"]
 FORMS = ("table", "csv", "json")
 COLUMNS: dict[Listing, Columns[Any]] = {
     "events": EVENT,
     "deeds": DEED,
+    "contradictions": CONTRADICTION,
     "contacts": CONTACT,
     "statements": STATEMENT,
     "agreements": AGREEMENT,
@@ -54,6 +56,7 @@ def _draw(listing: Listing, things: Iterable[Any]) -> None:
     drawers: dict[Listing, Callable[[Iterable[Any]], Table]] = {
         "events": tables.events,
         "deeds": tables.deeds,
+        "contradictions": tables.contradictions,
         "contacts": tables.contacts,
         "statements": tables.statements,
         "agreements": tracker,

@@ -43,8 +43,8 @@ def dates(a: Telling, b: Telling) -> Compared | None:
     if a.first > a.last or b.first > b.last:
         return None
     gap = days_apart(a, b)
-    if gap > 0:  # a message is sent one day, delivered and answered others; a call or a visit has its day
-        value = max(-1.0, gap * (-0.3 if a.form == b.form == "message" else -0.6))
+    if gap > 0:  # one day may be midnight's; a message is sent one day, delivered and answered others
+        value = max(-1.0, gap * -0.3 if a.form == b.form == "message" else 0.3 - gap * 0.6)
     else:
         within = max(day(a.last) - day(a.first), day(b.last) - day(b.first))
         value = 1.0 if within <= 1 else 0.7 if within <= 7 else 0.3 if within <= VAGUE else 0.05
@@ -97,11 +97,13 @@ def numbers(a: Telling, b: Telling) -> Compared | None:
 
 
 def instruments(a: Telling, b: Telling) -> Compared | None:
-    """The agreements spoken of, by name."""
+    """The agreements spoken of. Those with a name of their own tell deeds apart, descriptions may only agree."""
     if not a.instruments or not b.instruments:
         return None
     nearest = max(token_set_ratio(one, other) for one, other in product(a.instruments, b.instruments))
-    return Compared(1.0 if nearest >= 75 else -1.0, "; ".join(a.instruments), "; ".join(b.instruments))
+    named = any(one.isupper() for one in a.instruments) and any(one.isupper() for one in b.instruments)
+    value = 1.0 if nearest >= 75 else -1.0 if named else 0.0
+    return Compared(value, "; ".join(a.instruments), "; ".join(b.instruments))
 
 
 def wording(a: Telling, b: Telling) -> Compared | None:

@@ -18,8 +18,11 @@ from dragoman.events.coding import Coding
 from dragoman.events.event import Event, Statement
 from dragoman.events.figure import Figure
 from dragoman.record import across, asking, correcting, tables
+from dragoman.record.contradiction import Contradiction
+from dragoman.record.contradictions import contradictions
 from dragoman.record.correcting import Signed
 from dragoman.record.deed import Deed
+from dragoman.record.dossier import dossier
 from dragoman.record.filter import ALL, Filter, of_agreements, of_events, of_figures, of_statements
 from dragoman.record.found import Contact, Explained, Found, contact
 from dragoman.record.judgement import ACTS, Act, Correction
@@ -146,6 +149,17 @@ class Record:
         """By event id, for the events of the document with this id: the id of the deed that it tells of."""
         with self._engine.connect() as connection:
             return across.canonical(connection, document)
+
+    def contradictions(self, wanted: Filter = ALL) -> Iterator[Contradiction]:
+        """Passages of the reports that cannot all be taken at their word, those first that cannot be apparent only.
+
+        ``states``: of reports that name all of them, and of what concerns them. ``since`` and ``until`` are of
+        publication, ``types`` of ``contradiction.KINDS``. It takes time in proportion to the reports asked for.
+
+        :raises UsageError: there is no such type.
+        """
+        with self._engine.connect() as connection:
+            yield from islice(contradictions(dossier(connection, wanted), wanted), wanted.limit)
 
     def correct(
         self, act: Act, ids: Sequence[str], *, user: str, note: str = "", changes: Mapping[str, str] | None = None

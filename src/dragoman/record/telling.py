@@ -130,7 +130,7 @@ def _telling(coding: Coding, actors: dict[str, Actor], claim: str, event: Event,
         level=tuple(sorted(event.level)),
         numbers=_numbers(words, comparing),
         instruments=_instruments(coding, evidence),
-        words=_content(words, parties, comparing),
+        words=content(words, parties, comparing),
         sentences=tuple(_sentences(text, passages(evidence, coding.sentences))),
     )
 
@@ -234,8 +234,8 @@ def _instruments(coding: Coding, evidence: list[Span]) -> tuple[str, ...]:
     )
 
 
-def _content(words: str, parties: tuple[Party, ...], comparing: Comparing) -> str:
-    """Words of four letters and more, cut to a stem of six, without the names of those who take part."""
+def content(words: str, parties: tuple[Party, ...], comparing: Comparing) -> str:
+    """Words of four letters and more, cut to a stem of six; no common ones, no names of those who take part."""
     names = {part for party in parties for name in party.names for part in name.split()}
     found = set(re.findall(r"[^\W\d_]{4,}", folded(words))) - comparing.common - names
     return " ".join(sorted({word[:6] for word in found}))

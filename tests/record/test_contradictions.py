@@ -1,0 +1,154 @@
+"""Reports that contradict each other, or themselves, and reports that do not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from codings import agreement, coding, day, replace, span, statement, telling
+
+from dragoman.errors import UsageError
+from dragoman.events.event import Place
+from dragoman.record.contradiction import Contradiction
+from dragoman.record.filter import Filter
+from dragoman.record.record import Record, open_record
+from dragoman.runs.local import coder
+from dragoman.texts.document import Document, Interval
+
+CALL = "Swedish Foreign Minister Mara Lindqvist telephoned Finnish Foreign Minister Aino Salmi on {} about salmon."
+SPOKE = "Finnish Foreign Minister Aino Salmi and Swedish Foreign Minister Mara Lindqvist spoke on the phone on {}."
+SENT = "Swedish Foreign Minister Mara Lindqvist sent a {} to Finnish Foreign Minister Aino Salmi on 3 March 2015."
+TRADE = "Trade between Sweden and Finland {} dollars in 2014."
+SIGNED = "Sweden and Finland signed a {}fishery agreement on {} March 2015."
+AFTER = " They agreed to speak again before Easter, and their aides will meet in Turku. Fishermen had asked for it."
+
+# What two reports of the same week say, what is at odds between them (or within one), and whether it may be apparent.
+CASES: list[tuple[str, str, list[tuple[str, bool]]]] = [
+    (CALL.format("3 March 2015"), SPOKE.format("3 March 2015"), []),
+    (CALL.format("3 March 2015"), SPOKE.format("Tuesday"), []),
+    (CALL.format("3 March 2015"), SPOKE.format("5 March 2015"), [("date", False)]),
+    (CALL.format("3 March 2015"), SPOKE.format("4 March 2015"), [("date", True)]),
+    (CALL.format("3 March 2015"), SPOKE.format("3 March 2015").replace("Aino Salmi", "Eero Rehn"), [("people", True)]),
+    (
+        "Swedish Foreign Minister Mara Lindqvist arrived in Finland on 3 March 2015 on her third visit this year.",
+        "Swedish Foreign Minister Mara Lindqvist paid her fourth visit this year to Finland on 3 March 2015.",
+        [("count", False)],
+    ),
+    (SENT.format("letter"), SENT.format("telegram"), [("wording", False)]),
+    (SENT.format("letter"), SENT.format("message"), [("wording", True)]),
+    (SENT.format("letter"), SENT.format("letter").replace("3 March", "March 3,"), []),
+    (TRADE.format("reached 12 billion"), TRADE.format("amounted to 15 billion"), [("figure", False)]),
+    (TRADE.format("reached 12 billion"), TRADE.format("reached 12.2 billion"), [("figure", True)]),
+    (TRADE.format("reached 12 billion"), TRADE.format("reached over 11 billion"), []),
+    (TRADE.format("reached 12 billion"), TRADE.format("reached 15 billion").replace("2014", "2013"), []),
+    (SIGNED.format("five-year ", 3), SIGNED.format("ten-year ", 3), [("term", False)]),
+    (SIGNED.format("five-year ", 3), SIGNED.format("five-year ", 3) + " Fish was served.", []),
+    (SIGNED.format("", 3), SIGNED.format("", 1), [("term", True)]),
+    (
+        "Sweden and Finland will extend their fishery treaty which will end next March. The fishery treaty is renewed "
+        "automatically every two years.",
+        "Fish is food.",
+        [("term", True)],
+    ),
+    ("The fishery pact between Sweden and Finland ends unless both parties wish to renew it.", "", [("unclear", True)]),
+    (
+        "Sweden offered Finland a long-term salmon deal on 4 March 2015.",
+        "Sweden and Finland agreed to sign a long-term salmon agreement on 5 March 2015.",
+        [("stage", True)],
+    ),
+    (
+        "Sweden, Finland and Norway signed the fishery agreement in 2010. It is a long text.",
+        "Sweden, Finland and Norway signed the fishery agreement in 2010. "
+        "Norway is no longer a party to the fishery agreement.",
+        [("member", False)],
+    ),
+    (
+        "Swedish Foreign Minister Mara Lindqvist said that Sweden and Finland had agreed to open a border crossing. "
+        "Finnish Foreign Minister Aino Salmi said that many questions remained.",
+        "",
+        [("one-sided", True)],
+    ),
+    ("Sweden and Finland agreed to open a border crossing. Swedish and Finnish ministers welcomed it.", "", []),
+    (
+        "Sweden accused Finland of jamming its satellites on 3 March 2015.",
+        "Sweden denied that it had accused Finland of jamming its satellites.",
+        [("denied", False)],
+    ),
+    ("Sweden accused Finland of jamming its satellites on 3 March 2015.", "Sweden denied that it had jammed them.", []),
+]  # fmt: skip
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Record:
+    return open_record(tmp_path / "r.db")
+
+
+def read(record: Record, *texts: str, outlets: str = "AB") -> list[Contradiction]:
+    """What is found in reports of 6 March 2015 and the days after."""
+    for number, (text, outlet) in enumerate(zip(texts, outlets, strict=True)):
+        date = f"2015-03-{6 + number:02}"
+        published = Interval(date, date, "day", "given")
+        record.add(coder().code(Document(f"{number}.txt", f"{number}.txt", text, outlet=outlet, published=published)))
+    return list(record.contradictions())
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("one", "other", "found"), CASES)
+def test_reports(record: Record, one: str, other: str, found: list[tuple[str, bool]]) -> None:
+    assert [(c.kind, c.apparent is not None) for c in read(record, one, other)] == found
+
+
+@pytest.mark.model
+def test_a_correction_is_followed(record: Record) -> None:
+    notice = "An earlier version of this report said that the call took place on 3 March."
+    old, new = (CALL.format(date) + AFTER for date in ("3 March 2015", "4 March 2015"))
+    corrected, dates = read(record, old, f"{new} {notice}", outlets="AA")
+    assert [passage.text for passage in corrected.passages] == [notice, CALL.format("3 March 2015")]
+    assert (corrected.kind, corrected.apparent) == ("corrected", None)
+    assert (dates.kind, dates.apparent) == ("date", "the later report corrects the earlier one")
+
+
+def test_places_and_old_dates(record: Record) -> None:
+    people = ("Mara Lindqvist/SWE", "Aino Salmi/FIN")
+    there = {"channel": "in_person_meeting", "cameo": "040", "mode": None}
+    for name, place in (("a", Place("Geneva", "CHE")), ("b", Place("Vienna", "AUT")), ("c", Place("Geneva", "CHE"))):
+        text = f"In {place.name} the ministers met on Tuesday, said {name}."
+        date = replace(day("2015-03-03"), words=span(text, "Tuesday"))
+        published = "2015-06-01" if name == "b" else "2015-03-05"
+        record.add(telling(name, text, *people, date=date, place=place, published=published, **there))
+    where, old = record.contradictions()
+    assert (where.kind, where.about, where.apparent) == ("place", "where it was: Geneva or Vienna", None)
+    assert where.states == {"SWE", "FIN"}
+    assert (old.kind, [passage.source.name for passage in old.passages]) == ("old date", ["b"])
+
+
+def test_a_denial_that_the_coder_marked(record: Record) -> None:
+    kept = coding()
+    denial = statement(kept.document, denies=(kept.events[0].id,), content=(span(kept.document.text, "We will sign"),))
+    record.add(replace(kept, statements=(denial,)))
+    (found,) = record.contradictions()
+    assert found.kind == "denied"
+    assert [passage.text.split()[0] for passage in found.passages] == ["Swedish", "“We"]
+
+
+@pytest.mark.model
+def test_states_types_and_limit(record: Record) -> None:
+    read(record, CALL.format("3 March 2015"), SPOKE.format("5 March 2015") + " " + SENT.format("letter or message"))
+    everything = list(record.contradictions())
+    assert {found.kind for found in everything} == {"date", "wording"}
+    assert list(record.contradictions(Filter(states=("SWE", "FIN")))) == everything
+    assert list(record.contradictions(Filter(states=("SWE", "NOR")))) == []
+    assert [found.kind for found in record.contradictions(Filter(types=("wording",)))] == ["wording"]
+    assert len(list(record.contradictions(Filter(limit=1)))) == 1
+    assert list(record.contradictions(Filter(until="2015-03-06"))) == []
+    with pytest.raises(UsageError, match="no kind of contradiction"):
+        list(record.contradictions(Filter(types=("visit",))))
+
+
+def test_ids_are_of_the_passages(record: Record) -> None:
+    kept = telling("a", "Sweden and Finland have a pact, unless both parties object.", "SWE", "FIN")
+    pact = agreement(kept.document, mentions=(span(kept.document.text, "a pact"),))
+    record.add(replace(kept, events=(), agreements=(pact,)))
+    (found,) = record.contradictions()
+    assert (found.kind, found.passages[0].text) == ("unclear", "unless both parties")
+    assert found.id == next(record.contradictions()).id
