@@ -158,16 +158,19 @@ def coding(doc: Document | None = None, **fields: Any) -> Coding:
 def telling(name: str, text: str, *people: str, published: str | None = None, **fields: Any) -> Coding:
     """A report of one event, all of its text being the evidence.
 
-    ``people`` are written ``"Mara Lindqvist/SWE"``, the actor first; a bare ``"SWE"`` is the state.
+    ``people`` are written ``"Mara Lindqvist/SWE"``, the actor first (``"Jon Berg/"``: of no known country); a bare
+    ``"SWE"`` is the state.
     ``outlet`` and ``credits`` are the document's, other fields the event's.
     """
     of_document = {field: fields.pop(field) for field in ("outlet", "credits") if field in fields}
     doc = document(text, name=name, published=day(published) if published else UNKNOWN, **of_document)
     who = []
     for person in people:
-        full, _, country = person.partition("/")
-        kind, office = ("person", "foreign_minister") if country else ("state", None)
-        who.append(Actor(content_id("a", doc.id, person), full, kind, country or full, level=office))
+        full, slash, country = person.partition("/")
+        kind, office = ("person", "foreign_minister") if slash else ("state", None)
+        who.append(
+            Actor(content_id("a", doc.id, person), full, kind, (country or None) if slash else full, level=office)
+        )
     ids = [actor.id for actor in who]
     sides = (
         {"actors": tuple(ids)} if fields.get("symmetric", True) else {"actors": (ids[0],), "recipients": (*ids[1:],)}

@@ -88,6 +88,40 @@ def test_accusations_are_told_apart_by_their_words(
     assert (len(groups(record)) == 1) is same
 
 
+SEIZED = {"event": "COERCE", "mode": "seize", "cameo": "171", "symmetric": False, "channel": "unspecified"}
+
+
+@pytest.mark.parametrize(
+    ("texts", "people", "same"),
+    [
+        (
+            ("Sweden seized 12 Finnish trawlers off Gotland.", "Sweden seized 12 trawlers near Gotland."),
+            ("SWE", "SWE"),
+            True,
+        ),
+        (
+            ("Sweden seized 12 Finnish trawlers off Gotland.", "A cargo of rare books was taken by customs in Malmö."),
+            ("SWE", "SWE"),
+            False,
+        ),
+        (("Lindqvist met Jon Berg.", "Lindqvist met Tom Holt."), (f"{MARA},Jon Berg/", f"{MARA},Tom Holt/"), False),
+    ],
+    ids=["a side left out, a number in common", "a side left out", "people of no known country"],
+)
+def test_what_a_report_leaves_open(record: Record, texts: tuple[str, str], people: tuple[str, str], same: bool) -> None:
+    for name, text, who in zip("ab", texts, people, strict=True):
+        known = who.split(",")
+        record.add(one(name, text, *known, **({} if len(known) > 1 else SEIZED)))
+    assert (len(groups(record)) == 1) is same
+
+
+def test_undated_reports_meet_each_other(record: Record) -> None:
+    for name in "ab":
+        text = "Sweden accused Finland of fishing in its waters." + name * 9
+        record.add(one(name, text, "SWE", "FIN", **ACCUSED, date=Interval(), published=None))
+    assert groups(record) == [["a", "b"]]
+
+
 def test_who_acts_counts(record: Record) -> None:
     record.add(one("a", "A visit.", MARA, "FIN", **VISIT))
     record.add(one("b", "A visit.", AINO, "SWE", **VISIT))

@@ -6,7 +6,7 @@ Each keeps the two values that met, so that a judgement can be read and argued w
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from itertools import groupby, product
 
@@ -14,6 +14,7 @@ from rapidfuzz.fuzz import ratio, token_set_ratio
 
 from dragoman.record.telling import VAGUE, Party, Telling, day
 
+_MANY_WORDS = 5  # stems; where fewer are told, that they differ says less
 _SAME_NAME = 78  # of 100: Araqchi and Araghchi reach 80
 _NEAR_NAME = 60  # enough where the skeletons are one: Said and Saeed 67, Aleksey and Alexei 62
 # What one alphabet writes for another's sounds varies most in these letters.
@@ -63,9 +64,8 @@ def people(a: Telling, b: Telling) -> Compared | None:
 
 
 def states(a: Telling, b: Telling) -> Compared:
-    """The countries and bodies that take part."""
-    both, either = a.states & b.states, a.states | b.states
-    share = len(both) / len(either) if either else 0.0
+    """The countries and bodies that take part: a report may leave one out, so those of the shorter list count too."""
+    share = _share(a.states, b.states) if a.states and b.states else 0.0
     return Compared(2 * share - 1, " ".join(sorted(a.states)), " ".join(sorted(b.states)))
 
 
@@ -88,12 +88,14 @@ def level(a: Telling, b: Telling) -> Compared | None:
 def kind(a: Telling, b: Telling) -> Compared:
     """The PLOVER event, and how far the CAMEO codes agree."""
     same = a.kind == b.kind
-    value = 1.0 if a.cameo == b.cameo else 0.6 if same and a.cameo[:2] == b.cameo[:2] else 0.2 if same else -1.0
+    value = 1.0 if a.cameo == b.cameo else 0.6 if same and a.cameo[:2] == b.cameo[:2] else 0.4 if same else -1.0
     return Compared(value, f"{a.kind} {a.cameo}".strip(), f"{b.kind} {b.cameo}".strip())
 
 
 def numbers(a: Telling, b: Telling) -> Compared | None:
-    return _sets(a.numbers, b.numbers)
+    """A number in common says much; other numbers may count other things, or contradict."""
+    found = _sets(a.numbers, b.numbers)
+    return found and Compared(max(found.value, -0.4), found.one, found.other)
 
 
 def instruments(a: Telling, b: Telling) -> Compared | None:
@@ -107,21 +109,40 @@ def instruments(a: Telling, b: Telling) -> Compared | None:
 
 
 def wording(a: Telling, b: Telling) -> Compared | None:
-    """As ``common_words``, but few in common speak against."""
-    found = common_words(a, b)
-    return found and Compared(2 * found.value - 1 if found.value < 0.5 else found.value, found.one, found.other)
+    """As ``common_words``, but few in common speak against, the more so the more there are."""
+    return _against(common_words(a, b))
+
+
+def sentence(a: Telling, b: Telling) -> Compared | None:
+    """The same of the whole sentences: what else is told in one breath."""
+    return _against(_overlap(a.around, b.around))
 
 
 def common_words(a: Telling, b: Telling) -> Compared | None:
     """Stems in common, out of all of the shorter telling and all of both; a whole sentence in common is a copy."""
     if set(a.sentences) & set(b.sentences):
         return Compared(1.0, "a whole sentence", "the same")
-    one, other = set(a.words.split()), set(b.words.split())
+    return _overlap(a.words, b.words)
+
+
+def _overlap(a: str, b: str) -> Compared | None:
+    one, other = set(a.split()), set(b.split())
     if not one or not other:
         return None
-    common = one & other
-    overlap = (2 * len(common) / (len(one) + len(other)) + len(common) / min(len(one), len(other))) / 2
-    return Compared(overlap, a.words, b.words)
+    return Compared(_share(one, other), a, b)
+
+
+def _share(one: Set[str], other: Set[str]) -> float:
+    """What is common, out of all of both and of all of the shorter: the mean of the two."""
+    common = len(one & other)
+    return (2 * common / (len(one) + len(other)) + common / min(len(one), len(other))) / 2
+
+
+def _against(found: Compared | None) -> Compared | None:
+    if found is None or found.value >= 0.5:
+        return found
+    told = min(len(found.one.split()), len(found.other.split()))
+    return Compared((2 * found.value - 1) * min(1.0, told / _MANY_WORDS), found.one, found.other)
 
 
 def days_apart(a: Telling, b: Telling) -> int:

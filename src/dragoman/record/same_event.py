@@ -36,10 +36,11 @@ OTHER = (
     Feature("place", features.place, 0.4),
     Feature("level", features.level, 0.3),
     Feature("agreements", features.instruments, 1.2),
-    Feature("numbers", features.numbers, 0.8),
-    Feature("wording", features.wording, 2.4),
+    Feature("numbers", features.numbers, 1.0),
+    Feature("wording", features.wording, 1.6),
+    Feature("sentence", features.sentence, 1.2),
 )
-_BASE = {"contact": 2.6, "verbal": 3.6, "material": 2.9, "cooperation": 3.6, "other": 3.6}
+_BASE = {"contact": 2.6, "verbal": 3.6, "material": 2.7, "cooperation": 3.6, "other": 3.6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,10 @@ def _other_time(a: Telling, b: Telling) -> bool:
 
 
 def _other_states(a: Telling, b: Telling) -> bool:
-    return len(a.states & b.states) < min(2, len(a.states | b.states))
+    """A contact has its two sides; of other deeds a report may leave one out, or call it by what it is."""
+    few = min(len(a.states), len(b.states))
+    left_out = a.family != "contact" and (few < 2 or a.open or b.open)
+    return len(a.states & b.states) < max(1, min(2, few if left_out else len(a.states | b.states)))
 
 
 def _other_way_round(a: Telling, b: Telling) -> bool:

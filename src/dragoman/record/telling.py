@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from calendar import month_abbr, month_name
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -39,15 +40,17 @@ _FORMS = {
     "consultations": "meeting",
 }
 _VISIT = ("042", "043")
-_DATES = re.compile(r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,}|\b[A-Z][a-z]{2,} \d{1,2}\b")
+_MONTHS = "|".join(name for number in range(1, 13) for name in (month_name[number], month_abbr[number]))
+_DATES = re.compile(rf"\b(?:1[89]|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})|\b(?:{_MONTHS})\.? \d{{1,2}}\b")
 _SLACK = 3  # days that reports of one deed may differ by
 VAGUE = 92  # days: an interval longer than a quarter does not date a deed
+NO_COUNTRY = "?"  # of a person whose country is not known
 _MOST_PARTIES = 8  # pairs of more are no longer worth an index row each: 28 rows
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Those of one country (ISO3, or a body's name) on one side. ``names`` are folded to plain lower-case letters."""
+    """Those of one country (ISO3, a body's name, or ``NO_COUNTRY``) on one side; ``names`` are ``folded``."""
 
     key: str
     acts: bool
@@ -59,9 +62,10 @@ class Party:
 class Telling:
     """One event of one document. Days are text, as in ``days``; ``told`` is when the document was published.
 
-    ``presumed`` says that the days are worked out from the day of publication only. ``credits`` are the agencies and
+    ``presumed`` says that the days are worked out from the day of publication only, ``open`` that somebody takes part
+    whose state may not be told the same way elsewhere: a group, an unknown person. ``credits`` are the agencies and
     outlets that the report, or this passage of it, is taken from. ``words`` are those of its evidence that may tell it
-    from other deeds; ``sentences`` are hashes of whole sentences.
+    from other deeds, ``around`` those of its sentences; ``sentences`` are hashes of whole sentences.
     """
 
     claim: str
@@ -77,6 +81,7 @@ class Telling:
     presumed: bool
     told: tuple[str, ...]
     parties: tuple[Party, ...]
+    open: bool = False
     outlet: str | None = None
     credits: tuple[str, ...] = ()
     place: str | None = None
@@ -84,15 +89,16 @@ class Telling:
     numbers: tuple[str, ...] = ()
     instruments: tuple[str, ...] = ()
     words: str = ""
+    around: str = ""
     sentences: tuple[str, ...] = ()
 
     @property
     def states(self) -> frozenset[str]:
-        return frozenset(party.key for party in self.parties)
+        return frozenset(party.key for party in self.parties if party.key != NO_COUNTRY)
 
     @property
     def acting(self) -> frozenset[str]:
-        return frozenset(party.key for party in self.parties if party.acts)
+        return frozenset(party.key for party in self.parties if party.acts and party.key != NO_COUNTRY)
 
 
 def tellings(coding: Coding, claims: Iterable[str]) -> Iterator[Telling]:
@@ -109,6 +115,7 @@ def _telling(coding: Coding, actors: dict[str, Actor], claim: str, event: Event,
     first, last, presumed = _days(coding, event)
     told = days(coding.document.published)
     words = " ".join(text[span.start : span.end] for span in evidence)
+    sentences = passages(evidence, coding.sentences)
     parties = tuple(_parties(event, actors))
     return Telling(
         claim=claim,
@@ -124,6 +131,7 @@ def _telling(coding: Coding, actors: dict[str, Actor], claim: str, event: Event,
         presumed=presumed,
         told=told,
         parties=parties,
+        open=any(_is_open(actors[id]) for id in (*event.actors, *event.recipients)),
         outlet=coding.document.outlet,
         credits=tuple(_credits(coding.document, event)),
         place=folded(event.place.name) if event.place else None,
@@ -131,15 +139,24 @@ def _telling(coding: Coding, actors: dict[str, Actor], claim: str, event: Event,
         numbers=_numbers(words, comparing),
         instruments=_instruments(coding, evidence),
         words=content(words, parties, comparing),
-        sentences=tuple(_sentences(text, passages(evidence, coding.sentences))),
+        around=content(" ".join(text[span.start : span.end] for span in sentences), parties, comparing),
+        sentences=tuple(_sentences(text, sentences)),
     )
 
 
 def blocks(telling: Telling) -> Iterator[str]:
-    """The keys that two tellings must share one of to be compared: two states, kind and month, or a whole sentence."""
+    """The keys that two tellings must share one of to be compared.
+
+    Two states, kind and month; one state, where no other is told for certain, or a number is; or a whole sentence.
+    """
     yield from (f"s:{sentence}" for sentence in telling.sentences)
     states = sorted(telling.states)[:_MOST_PARTIES]
-    pairs = list(combinations(states, 2)) or [(state, "") for state in states]
+    pairs = list(combinations(states, 2))
+    acting = sorted(telling.acting or telling.states)[:_MOST_PARTIES]
+    if telling.open or not pairs:
+        pairs += [(state, "") for state in acting]
+    if telling.family != "contact":  # of those that one report names both states of and another one, a number tells
+        pairs += [(state, number) for state in acting for number in telling.numbers]
     for month in _months(telling):
         yield from (f"{telling.family}:{one}:{other}:{month}" for one, other in pairs)
 
@@ -201,16 +218,27 @@ def _before(date: str, count: int) -> str:
 
 
 def _parties(event: Event, actors: dict[str, Actor]) -> Iterator[Party]:
-    """Both sides, by country; a body of no country stands for itself, an unknown person for nobody."""
+    """Both sides, by country; a body of no country stands for itself, a group of none for nobody."""
     for acts, ids in ((True, event.actors), (False, event.recipients)):
         groups: dict[str, list[Actor]] = {}
         for actor in (actors[id] for id in ids):
-            if actor.country or actor.actor_kind in ("body", "group"):
+            if actor.country or _is_known_body(actor):
                 groups.setdefault(actor.country or folded(actor.name), []).append(actor)
+            elif actor.actor_kind == "person":
+                groups.setdefault(NO_COUNTRY, []).append(actor)
         for key, people in sorted(groups.items()):
             names = sorted({folded(person.name) for person in people if person.actor_kind == "person"} - {""})
             levels = sorted({person.level for person in people if person.level and person.actor_kind != "state"})
             yield Party(key, acts, tuple(names), tuple(levels))
+
+
+def _is_open(actor: Actor) -> bool:
+    return actor.actor_kind == "group" or not (actor.country or _is_known_body(actor))
+
+
+def _is_known_body(actor: Actor) -> bool:
+    """The United Nations, not "the navy": bodies that the codebook knows have a code."""
+    return actor.actor_kind == "body" and actor.cameo is not None
 
 
 def _numbers(words: str, comparing: Comparing) -> tuple[str, ...]:
@@ -252,6 +280,7 @@ def _months(telling: Telling) -> Iterator[str]:
     """The months the deed may lie in; of a contact ahead the next one too: it may be put off, or not yet dated."""
     first, last = day(telling.first), day(telling.last)
     if first > last or last - first > VAGUE:
+        yield "?"  # met by others that are not dated, never by all of the two states
         return
     last += 31 if telling.family == "contact" and telling.stage != "done" else 0
     start = datetime.date.fromordinal(max(1, first - _SLACK))
