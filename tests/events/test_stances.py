@@ -26,7 +26,7 @@ CASES = [
     ("Norway welcomed a readiness by Latvia and Sweden to hold talks.", "LVA+ SWE+"),
     ("Norway congratulated Latvian President Emil Ozols on his victory.", "LVA+"),
     ("Norway accused Latvia of lying.", "LVA-"),
-    ("Norway rejected Latvia's offer.", "LVA-"),
+    ("Norway rejected Latvia's allegation.", "LVA-"),
     # deeds, and who suffers them
     ("Norway said that Latvian aggression had led to the war.", "LVA-"),
     ("Norway said that the violation of Latvia's borders was a fact.", "LVA="),

@@ -75,7 +75,7 @@ CASES = [
     ),
     ("direct", 1, "_Lind_ *said*: “<The bridge is open.>\n“<The road is safe.>”"),
     ("direct", 1, "“<Your visit opens a new chapter,>” _the premier_ *addressed* the king."),
-    ("direct", 1, "_Ozols_ *rejected* the plan: “<It is late and it is dear.>”"),
+    ("direct", 1, "_Ozols_ *shelved* the plan: “<It is late and it is dear.>”"),
     # mixed
     (
         "mixed",

@@ -66,6 +66,22 @@ def test_stances_topics_and_their_words(tmp_path: Path) -> None:
     assert "about        FIN: supportive\nabout        SWE: neutral\ntopics       economic, legal" in text
 
 
+def test_denials_and_how_words_came(tmp_path: Path) -> None:
+    doc = document()
+    where = (span(doc.text, "We will sign in April"),)
+    denial = statement(
+        doc, id="s1", content=where, act="denial", denies=("s2",), anonymous=True, channel="tweet", confirms=("e1",)
+    )
+    denied = statement(doc, id="s2", content=where, denied_by=("s1",))
+    with open_record(tmp_path / "r.db") as record:
+        record.add(coding(doc, statements=(denial, denied)))
+        told, answered = explanation(record.explain("s1")), explanation(record.explain("s2"))
+    for line in ("act          denial", "denies       s2", "confirms     e1", "channel      tweet"):
+        assert line in told
+    assert "source       does not want to be named" in told
+    assert "denied by    statement s1" in answered
+
+
 def test_text_of_a_report_cannot_move_the_cursor(tmp_path: Path) -> None:
     doc = document("\x1b[2J" + document().text, title="\x1b[31mred")
     with open_record(tmp_path / "r.db") as record:

@@ -24,7 +24,8 @@ FIELDS = {
     "document": "id path title outlet published dateline language credits boilerplate",
     "actor": "id name actor_kind country sector office cameo mentions",
     "event": "id document plover cameo goldstein quad actors recipients third_parties symmetric date place channel "
-    "level status topics attribution evidence coded_by confidence agreements figures",
+    "level status topics attribution evidence coded_by confidence denied_by confirmed_by agreements "
+    "figures",
     "statement": "id document speaker addressee cue content mode about nested_in attribution stances topics "
     "act denies confirms denied_by confirmed_by anonymous channel",
 }

@@ -27,6 +27,7 @@ class Usage:
     about: bool = False
     finite: bool = False
     things: bool = False
+    objects: frozenset[str] = frozenset()
     needs_infinitive: bool = False
 
 
@@ -105,6 +106,7 @@ def _usage(lemma: str, group: Mapping[str, Any]) -> Usage:
         about=group.get("about", False),
         finite=group.get("finite", False),
         things=group.get("things", False),
+        objects=frozenset(group.get("objects", ())),
         needs_infinitive=group.get("needs") == "infinitive",
     )
 

@@ -80,6 +80,8 @@ class Event:
     place: Place | None = None
     topics: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    denied_by: tuple[str, ...] = ()
+    confirmed_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

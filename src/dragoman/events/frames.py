@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 
 _TAILS = frozenset({"for", "as", "over", "about", "against", "of", "like", "between", "toward", "towards"})
+_REASONS = frozenset({"of", "for", "over", "with"})
+_OCCASION = ("congratulate", "on")  # others happen "on Monday"
 _TELLING = frozenset({"dobj", "prep", "advcl", "xcomp", "oprd"})
 _PRONOUNS = frozenset({"PRP", "WDT", "WP", "EX"})
 
@@ -107,7 +109,7 @@ def _object(verb: Token, usage: Usage) -> tuple[Range, ...]:
     target = child(verb, "dobj")
     if target is None or target.i < verb.i or target.tag_ in _PRONOUNS or usage.listener:
         return ()
-    if usage.things and target.tag_[:3] == "NNP":
+    if (usage.things and target.tag_[:3] == "NNP") or (usage.objects and target.lemma_ not in usage.objects):
         return ()
     return (_with_tail(verb, span_of(target)),)
 
@@ -168,8 +170,13 @@ def _infinitive(verb: Token, usage: Usage) -> tuple[Range, ...]:
 
 
 def _gerund(verb: Token, usage: Usage) -> tuple[Range, ...]:
-    goal = next((c for c in verb.rights if c.dep_ in {"xcomp", "ccomp"} and c.tag_ == "VBG"), None)
+    goal = next((c for c in verb.rights if c.dep_ in {"xcomp", "ccomp"} and (c.tag_ == "VBG" or _having(c))), None)
     return (span_of(goal),) if goal is not None else ()
+
+
+def _having(verb: Token) -> bool:
+    """Denied having met the envoy."""
+    return any(c.dep_ == "aux" and c.tag_ == "VBG" for c in verb.lefts)
 
 
 def _as(verb: Token, usage: Usage) -> tuple[Range, ...]:
@@ -224,7 +231,7 @@ def _about(verb: Token, usage: Usage) -> tuple[Range, ...]:
         (
             c
             for c in verb.rights
-            if c.dep_ == "prep" and c.lower_ in {"of", "for", "over", "with", "on"} and c.i > whom.i
+            if c.dep_ == "prep" and c.i > whom.i and (c.lower_ in _REASONS or (verb.lemma_, c.lower_) == _OCCASION)
         ),
         None,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.speech import Speech
-from dragoman.events.syntax import agent, child, is_passive
+from dragoman.events.syntax import after, agent, child, is_passive
 
 if TYPE_CHECKING:
     from dragoman.texts.parsed import Token
@@ -17,6 +17,9 @@ _MODALS = frozenset(
     {"will", "would", "could", "should", "may", "might", "must", "can", "ca", "wo", "'ll", "’ll", "shall"}
 )
 _MARKS = frozenset({'"', "''", "``"})
+_ENCOUNTERS = frozenset(
+    {"conversation", "call", "meeting", "talk", "phone", "interview", "telephone", "letter", "message"}
+)
 _QUOTING = frozenset({"quote"})
 _BORROWING = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "relcl"})
 
@@ -166,7 +169,7 @@ def occurred(verb: Token, speech: Speech) -> bool:
         return verb.head.tag_ != verb.tag_ or occurred(verb.head, speech)
     if verb.tag_ == "VBG" and verb.dep_ == "pcomp":
         aside = verb.head.i > 0 and verb.head.nbor(-1).lower_ in {"aside", "apart"}
-        return aside or verb.head.lower_ not in {"without", "of", "from", "for", "to"}
+        return aside or verb.head.lower_ not in {"without", "of", "from", "for", "to", "against"}
     return True
 
 
@@ -188,13 +191,20 @@ def _carried(verb: Token, speech: Speech) -> bool:
     if "to" not in words:
         return verb.dep_ == "ROOT" and child(verb, "nsubj") is not None  # "They say" tagged as a base form
     above = verb.head
-    return above.tag_[:2] == "VB" and above.lemma_ in speech.carrying and occurred(above, speech)
+    if above.tag_[:2] != "VB" or above.lemma_ not in speech.carrying or child(above, "dobj") is not None:
+        return False  # "dared him to say" it
+    return occurred(above, speech)
 
 
-def find_listeners(verb: Token, *, objects: bool) -> Iterator[Token]:
-    """Who is told: the object of "told", "to reporters", "in a meeting with the envoy"."""
+def find_listeners(verb: Token, *, objects: bool, asked: bool = False) -> Iterator[Token]:
+    """Who is told: the object of "told", "to reporters", "in a meeting with the envoy", "in a letter to the envoy";
+    with ``asked``, whoever is to do something ("urged the envoy to", "called on the envoy to")."""
     for token in verb.children:
-        if objects and token.dep_ in {"dobj", "dative"} and token.tag_ in _NOUNS:
+        if asked and token.dep_ == "prep" and token.lower_ in {"on", "upon"} and token.i > verb.i:
+            yield from after(verb, token.lower_)
+        elif asked and token.dep_ == "ccomp" and token.i > verb.i and child(token, "aux") is not None:
+            yield from (c for c in token.lefts if c.dep_ == "nsubj")
+        elif (objects or asked) and token.dep_ in {"dobj", "dative"} and token.tag_ in _NOUNS:
             yield token
         elif token.dep_ in {"prep", "dative"} and token.lower_ in {"to", "in", "during"}:
             target = child(token, "pobj")
@@ -202,8 +212,9 @@ def find_listeners(verb: Token, *, objects: bool) -> Iterator[Token]:
                 continue
             if token.lower_ == "to":
                 yield target
-            elif target.lemma_ in {"conversation", "call", "meeting", "talk", "phone", "interview", "telephone"}:
-                other = next((c for c in target.children if c.lower_ == "with"), None)
+            elif target.lemma_ in _ENCOUNTERS:
+                way = "to" if target.lemma_ in {"letter", "message"} else "with"
+                other = next((c for c in target.children if c.lower_ == way), None)
                 partner = child(other, "pobj") if other is not None else None
                 if partner is not None:
                     yield partner

@@ -26,6 +26,7 @@ Actors = tuple[str, ...]
 _PERSONS: frozenset[ActorKind] = frozenset({"person", "office"})
 _BODILY: frozenset[ActorKind] = frozenset({"body", "group", "state"})
 _GROUP: frozenset[ActorKind] = frozenset({"group"})
+_ANYBODY = _PERSONS | _GROUP
 _ALL = _PERSONS | _BODILY
 _DEFINITE = frozenset({"the", "this", "that"})
 _PERSONAL = frozenset({"he", "she"})
@@ -57,7 +58,7 @@ class Speakers:
         if source.lower_ in _PERSONAL and (floor := self._has_floor(said)):
             rest = [a for token in conjuncts(source)[1:] for a in self._named(said, token)]
             return tuple(dict.fromkeys((*floor, *rest)))
-        if source.lower_ == "they" and (floor := self._last(said, _GROUP, reach=1)):
+        if source.lower_ == "they" and (floor := self._last(said, _GROUP, reach=1) or self._several(said)):
             return floor
         return self._named(said, source) or self._referred(said, source)
 
@@ -115,6 +116,13 @@ class Speakers:
             (who for index in islice(self._back(said), reach) if (who := self._spoken_in(index, said, kinds))), ()
         )
 
+    def _several(self, said: Said) -> Actors:
+        """The two or more people who are the subject of the sentence before."""
+        subjects = [
+            a for index in islice(self._back(said), 1) for m in self._subjects(index, kinds=_ANYBODY) for a in m.actors
+        ]
+        return tuple(dict.fromkeys(subjects)) if len(set(subjects)) > 1 else ()
+
     def _described(self, said: Said, source: Token) -> Actors:
         """ "The candidate": whoever has been called one beside his name."""
         for index in range(said.sentence, -1, -1):
@@ -144,8 +152,10 @@ class Speakers:
     def _kinds(self, who: Iterable[str]) -> set[ActorKind]:
         return {self._reading.actors[a].actor_kind for a in who if a in self._reading.actors}
 
-    def _subjects(self, index: int, *, before: int | None = None) -> Iterator[Mention]:
-        """Persons who are subjects of a sentence outside what is said in it."""
+    def _subjects(
+        self, index: int, *, before: int | None = None, kinds: frozenset[ActorKind] = _PERSONS
+    ) -> Iterator[Mention]:
+        """Persons (or others of the ``kinds``) who are subjects of a sentence outside what is said in it."""
         for mention in self._mentions(index):
             head = self._head(mention)
             while head.dep_ in {"appos", "conj"} and head.head.i != head.i:
@@ -156,7 +166,7 @@ class Speakers:
                 or (before is not None and mention.start >= before)
             ):
                 continue
-            if mention.actors and self._kinds(mention.actors) <= _PERSONS and not self._quoted(mention.span):
+            if mention.actors and self._kinds(mention.actors) <= kinds and not self._quoted(mention.span):
                 yield mention
 
     def _mentions(self, index: int) -> Sequence[Mention]:
@@ -192,6 +202,7 @@ def _owners(document: Token) -> Iterator[Token]:
         return
     named = [t for by in ("by", "from", "of") for t in after(document, by)]
     named = named or [a for c in document.children if c.dep_ == "acl" for a in after(c, "by")]
+    named = [joined for one in named for joined in conjuncts(one)]
     yield from named or [c for c in document.children if c.dep_ in {"compound", "nmod", "amod"}]
 
 

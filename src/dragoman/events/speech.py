@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dragoman.texts.parsed import Doc, Token
 
 _CLAUSES = frozenset({"ccomp", "parataxis", "conj", "advcl", "punct", "xcomp", "cc", "dep"})
+_STATES = frozenset({"be", "become", "seem", "have", "remain"})  # "the plan was this: “…”"
 _DASHES = frozenset({"–", "—", "―", "--"})
 _MARKS = _DASHES | {":", "accord", "according"}
 _VERBAL = frozenset({"VB", "MD"})
@@ -85,7 +86,9 @@ def _impersonal(verb: Token) -> bool:
 def _saying(
     verb: Token, source: Token | None, usage: Usage, frame: str, content: tuple[Range, ...], *, quotable: bool
 ) -> Saying:
-    listeners = tuple(t.i for t in find_listeners(verb, objects=usage.listener))
+    listeners = tuple(
+        t.i for t in find_listeners(verb, objects=usage.listener, asked=frame == "request" or usage.needs_infinitive)
+    )
     cue_end = verb.i + 1
     if content and frame in {"preposition", "feeling"}:
         cue_end = max(cue_end, _cue_end(verb, content[0][0]))
@@ -218,7 +221,13 @@ def _introduced(colon: Token, speech: Speech) -> Iterator[Saying]:
         return
     verb = next((t for t in doc[:at] if t.tag_ in {"VBD", "VBZ", "VBP"} and t.dep_ in {"ROOT", "ccomp"}), None)
     who = child(verb, "nsubj") if verb is not None else None
-    if verb is None or who is None or who.i > verb.i or who.tag_ not in {"NNP", "NNPS", "PRP", "NN", "NNS"}:
+    if (
+        verb is None
+        or who is None
+        or who.i > verb.i
+        or verb.lemma_ in _STATES
+        or who.tag_ not in {"NNP", "NNPS", "PRP", "NN", "NNS"}
+    ):
         return
     usages = [u for t in doc[:at] if t.tag_[:2] == "VB" for u in speech.verbs.get(t.lemma_, ())]
     if not any(u.frames & {"clause", "quotation"} for u in usages):

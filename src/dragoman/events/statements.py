@@ -8,10 +8,13 @@ from itertools import groupby, permutations
 
 from dragoman.actors.reading import Reading
 from dragoman.codebook.leanings import load_leanings
+from dragoman.codebook.sourcing import load_sourcing
 from dragoman.codebook.speech import Speech
+from dragoman.events.answers import act
 from dragoman.events.contexts import load_contexts
 from dragoman.events.event import Attribution, Reason, Statement
 from dragoman.events.said import Said, find_said, sentences_of
+from dragoman.events.sourcing import anonymous, channel
 from dragoman.events.speakers import Speakers, actors_at, addressees
 from dragoman.events.stances import find_stances
 from dragoman.texts.document import content_id
@@ -33,17 +36,21 @@ def find_statements(reading: Reading, speech: Speech, said: Sequence[Said] | Non
         if _credits(reading, speech, outer, inner)
     }
     crediting = {id(outer) for outer in credits.values()}
-    kept = [s for s in said if id(s) not in crediting]
+    kept = [s for s in said if id(s) not in crediting and not _cites(reading, s)]
     document = reading.document.id  # a hash of the whole text: asked once
     ids = {id(s): _id(document, s) for s in kept}
     holders = _by_sentence(reading, kept)
     speakers = Speakers(reading, speech, kept)
     said_by = {id(s): speakers.of(s) for s in kept}
     held_by = {id(s): _holder(s, holders[s.sentence]) for s in kept}
+    within: dict[int, list[Said]] = defaultdict(list)
+    for s in kept:
+        within[id(held_by[id(s)])].append(s)
+    sourcing = load_sourcing()
     found: dict[str, Statement] = {}
     for s in kept:
         holder, who = held_by[id(s)], said_by[id(s)]
-        inner = [o for o in kept if held_by[id(o)] is s and o.source is not None and said_by[id(o)] != who]
+        inner = [o for o in within[id(s)] if o.source is not None and said_by[id(o)] != who]
         stances = find_stances(reading, s, load_leanings(), speakers=who, within=inner)
         statement = Statement(
             id=ids[id(s)],
@@ -55,10 +62,13 @@ def find_statements(reading: Reading, speech: Speech, said: Sequence[Said] | Non
             mode=s.mode,
             about=tuple(stance.state for stance in stances if stance.state is not None),
             nested_in=ids[id(holder)] if holder is not None else None,
-            attribution=tuple(_attribution(reading, credits.get(id(s)))),
+            attribution=tuple(_attribution(reading, s, credits.get(id(s)), who)),
             reasons=tuple(_reasons(reading, s, known=bool(who))),
             stances=stances,
             topics=_topics(reading, s),
+            act=act(reading, s, sourcing),
+            anonymous=anonymous(reading, s, sourcing, speakers=who),
+            channel=channel(reading, s, sourcing),
         )
         found.setdefault(statement.id, statement)
     return tuple(found.values())
@@ -101,6 +111,15 @@ def _credits(reading: Reading, speech: Speech, outer: Said, inner: Said) -> bool
     return root.i == inner.saying.head and is_outlet(reading, speech, outer)
 
 
+def _cites(reading: Reading, said: Said) -> bool:
+    """Whether it only says whom a report relies on ("TASS, citing the ministry, …")."""
+    doc = reading.parsed[said.sentence]
+    if said.saying.frame != "object" or doc[said.saying.head].lemma_ not in ("cite", "quote"):
+        return False
+    low, high = said.saying.content[0]
+    return bool(actors_at(reading, said.sentence, doc[low:high].root))
+
+
 def is_outlet(reading: Reading, speech: Speech, said: Said) -> bool:
     """Whether the source is a news agency, paper or broadcaster."""
     if said.saying.source is None:
@@ -118,15 +137,33 @@ def _holder(said: Said, others: Sequence[Said]) -> Said | None:
     return min(holding, key=lambda o: sum(map(len, o.content)), default=None)
 
 
-def _attribution(reading: Reading, through: Said | None) -> Iterator[Attribution]:
-    """The outlet, then the agency that is credited for the words."""
+def _attribution(reading: Reading, said: Said, through: Said | None, who: Sequence[str]) -> Iterator[Attribution]:
+    """The outlet, then the agencies that are credited for the words or named beside them, each once."""
+    given = [reading.actors[a].name for a in who if a in reading.actors]
+    yield Attribution("outlet", reading.document.outlet)
+    for agency in _agencies(reading, said, through):
+        if agency.name and agency.actor not in who and not any(_same(agency.name, other) for other in given):
+            given.append(agency.name)
+            yield agency
+
+
+def _agencies(reading: Reading, said: Said, through: Said | None) -> Iterator[Attribution]:
     document = reading.document
-    yield Attribution("outlet", document.outlet)
     yield from (Attribution("agency", credit.name) for credit in document.credits if credit.role in ("text", "source"))
     if through is not None and through.source is not None and through.saying.source is not None:
         token = reading.parsed[through.sentence][through.saying.source]
         name = document.text[through.source.start : through.source.end]
         yield Attribution("agency", name, next(iter(actors_at(reading, through.sentence, token)), None))
+    for mention in reading.mentions.get(said.sentence, ()):  # told Reuters, quoting TASS
+        media = [a for a in mention.actors if a in reading.actors and reading.actors[a].sector in _MEDIA]
+        named = mention.form == "name" and not any(piece.holds(mention.span) for piece in said.content)
+        if media and named and reading.actors[media[0]].actor_kind == "body":
+            yield Attribution("agency", mention.words, media[0])
+
+
+def _same(name: str, other: str) -> bool:
+    """Whether two names of an agency differ only in an article and in capitals."""
+    return name.casefold().removeprefix("the ") == other.casefold().removeprefix("the ")
 
 
 def _reasons(reading: Reading, said: Said, *, known: bool) -> Iterator[Reason]:

@@ -140,6 +140,9 @@ def _fields(explained: Explained) -> Iterator[tuple[str, str]]:
     if isinstance(thing, Event | Statement):
         how = thing.date.how
         yield "date", shown(thing.date) + dated(thing.date)
+    if isinstance(thing, Event | Statement):
+        yield from (("denied by", f"statement {said}") for said in thing.denied_by)
+        yield from (("confirmed by", f"statement {said}") for said in thing.confirmed_by)
     for reason in dict.fromkeys(thing.reasons):
         if reason.why != how:
             yield reason.field, printable(reason.why)
@@ -169,6 +172,14 @@ def _statement_fields(statement: Statement, actors: Mapping[str, Actor]) -> Iter
         yield "topics", ", ".join(statement.topics)
     if statement.nested_in:
         yield "within", f"statement {statement.nested_in}"
+    if statement.anonymous:
+        yield "source", "does not want to be named"
+    if statement.channel:
+        yield "channel", statement.channel
+    if statement.act:
+        yield "act", statement.act
+    yield from (("denies", target) for target in statement.denies)
+    yield from (("confirms", target) for target in statement.confirms)
 
 
 def _parties(thing: Told) -> list[str]:

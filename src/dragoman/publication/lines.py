@@ -96,6 +96,8 @@ def _event(event: Event, deed: str | None) -> Line:
         "evidence": [_evidence(evidence, event.document) for evidence in event.evidence],
         "coded_by": event.coded_by,
         "confidence": event.confidence,
+        "denied_by": list(event.denied_by),
+        "confirmed_by": list(event.confirmed_by),
     } | ({"canonical": deed} if deed else {})
 
 

@@ -19,10 +19,12 @@ from dragoman.codebook.codebook import Codebook, load
 from dragoman.codebook.holders import load_holders
 from dragoman.codebook.instruments import load_agreements
 from dragoman.codebook.own import own_files, read_own
+from dragoman.codebook.sourcing import load_sourcing
 from dragoman.codebook.speech import load_speech
 from dragoman.codebook.units import load_units
 from dragoman.codebook.voices import load_voices
 from dragoman.events.agreements import find_agreements
+from dragoman.events.answers import with_answers
 from dragoman.events.circumstances import Circumstances
 from dragoman.events.coder import Coder
 from dragoman.events.coding import Coding, Skipped
@@ -56,6 +58,7 @@ class Pipeline:
         look = Circumstances(reading, self.codebook)
         events = self.coder.code(reading, look, domestic=domestic)
         statements = find_statements(reading, speech, said)
+        events, statements = with_answers(reading, events, statements, load_sourcing())
         agreements = find_agreements(reading, load_agreements(), look, statements)
         return Coding(
             document=document, actors=tuple(reading.actors.values()), events=events, statements=statements,
