@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby, permutations
 
 from dragoman.actors.reading import Reading
@@ -39,47 +40,51 @@ def find_statements(reading: Reading, speech: Speech, said: Sequence[Said] | Non
     kept = [s for s in said if id(s) not in crediting and not _cites(reading, s)]
     document = reading.document.id  # a hash of the whole text: asked once
     ids = {id(s): _id(document, s) for s in kept}
-    holders = _by_sentence(reading, kept)
     speakers = Speakers(reading, speech, kept)
     said_by = {id(s): speakers.of(s) for s in kept}
+    holders = _by_sentence(reading, kept)
     held_by = {id(s): _holder(s, holders[s.sentence]) for s in kept}
     within: dict[int, list[Said]] = defaultdict(list)
     for s in kept:
         within[id(held_by[id(s)])].append(s)
-    sourcing = load_sourcing()
     found: dict[str, Statement] = {}
     for s in kept:
         holder, who = held_by[id(s)], said_by[id(s)]
-        inner = [o for o in within[id(s)] if o.source is not None and said_by[id(o)] != who]
-        stances = find_stances(reading, s, load_leanings(), speakers=who, within=inner)
-        statement = Statement(
-            id=ids[id(s)],
-            document=document,
-            speakers=who,
-            addressees=addressees(reading, s),
-            cue=s.cue,
-            content=s.content,
-            mode=s.mode,
-            about=tuple(stance.state for stance in stances if stance.state is not None),
+        others = [o for o in within[id(s)] if o.source is not None and said_by[id(o)] != who]
+        statement = replace(
+            _statement(reading, s, document, who, others),
             nested_in=ids[id(holder)] if holder is not None else None,
             attribution=tuple(_attribution(reading, s, credits.get(id(s)), who)),
-            reasons=tuple(_reasons(reading, s, known=bool(who))),
-            stances=stances,
-            topics=_topics(reading, s),
-            act=act(reading, s, sourcing),
-            anonymous=anonymous(reading, s, sourcing, speakers=who),
-            channel=channel(reading, s, sourcing),
         )
         found.setdefault(statement.id, statement)
     return tuple(found.values())
 
 
+def _statement(reading: Reading, said: Said, document: str, who: tuple[str, ...], others: Sequence[Said]) -> Statement:
+    """All but what holds it and through whom it came. ``others`` are those whose words it reports."""
+    sourcing = load_sourcing()
+    stances = find_stances(reading, said, load_leanings(), speakers=who, within=others)
+    return Statement(
+        id=_id(document, said),
+        document=document,
+        speakers=who,
+        addressees=addressees(reading, said),
+        cue=said.cue,
+        content=said.content,
+        mode=said.mode,
+        about=tuple(stance.state for stance in stances if stance.state is not None),
+        reasons=tuple(_reasons(reading, said, known=bool(who))),
+        stances=stances,
+        topics=_topics(reading, said),
+        act=act(reading, said, sourcing),
+        anonymous=anonymous(reading, said, sourcing, speakers=who),
+        channel=channel(reading, said, sourcing),
+    )
+
+
 def _id(document: str, said: Said) -> str:
     places = [(piece.start, piece.end) for piece in said.content]
     return content_id("s", document, said.cue and (said.cue.start, said.cue.end), places)
-
-
-# -------------------------------------------------------------------------------------- topics, places
 
 
 def _topics(reading: Reading, said: Said) -> tuple[str, ...]:
