@@ -60,7 +60,7 @@ CASES = [
     # no stand: questions, conditions, others' words
     ("“Is Latvia a threat?” Norway's foreign minister Marta Lind asked.", "LVA="),
     ("Norway said that it would wait if Latvia violates the treaty.", "LVA="),
-    ("Norway spoke of anti-Latvian rhetoric.", "LVA="),
+    ("Norway spoke of anti-Latvian rhetoric.", ""),
     ("Norway took action.", ""),
     ("Norway announced measures against Latvia.", "LVA-"),
     ("Norway said that the Islamic State had fled.", "Islamic_State="),
