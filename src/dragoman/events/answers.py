@@ -20,7 +20,7 @@ from dragoman.events.syntax import child
 from dragoman.texts.document import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.texts.parsed import Token
 
 _IT = frozenset({"it", "this", "that"})
 _WORD = re.compile(r"[^\W\d_]{4,}")

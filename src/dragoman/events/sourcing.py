@@ -12,7 +12,7 @@ from dragoman.codebook.sourcing import Sourcing
 from dragoman.events.said import Said
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.texts.parsed import Token
 
 
 def anonymous(reading: Reading, said: Said, words: Sourcing, *, speakers: tuple[str, ...]) -> bool:
