@@ -44,6 +44,9 @@ WHOSE = [
     ("The opposition party walked out of the parliament of Togo.", "The opposition party", "TGO"),
     ("Togo has banned the Movement for the Republic.", "the Movement for the Republic", "TGO"),
     ("Togo has praised the Association of Lawyers.", "the Association of Lawyers", ""),
+    ("Peru blamed armed groups for the raid.", "armed groups", ""),
+    ("Mali condemned the attack by armed groups.", "armed groups", ""),
+    ("Mali arrested members of an armed group.", "an armed group", "MLI"),
 ]
 
 

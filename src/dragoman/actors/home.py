@@ -9,6 +9,7 @@ from dragoman.actors.cast import Member
 from dragoman.actors.focus import SUBJECTS
 from dragoman.actors.found import Found
 from dragoman.actors.line import PREFIXES
+from dragoman.codebook.speech import load_speech
 
 if TYPE_CHECKING:
     from dragoman.texts.parsed import Doc, Token
@@ -42,7 +43,7 @@ def _homes(doc: Doc, item: Found, items: Sequence[Found], who: Mapping[int, Sequ
     embassy"), those that it is against ("sanctions against Togo", "anti-Turkey") and origins ("ethnic Somalis")."""
     others = [o for o in items if o is not item and _foreign(doc, o, item)]
     named = [n for n in items if n.key and not any(o.start <= n.start < o.end for o in others)]
-    named = [n for n in named if not _elsewhere(doc, n)]
+    named = [n for n in named if not _elsewhere(doc, n) and not (item.kind == "group" and _speaks_of(doc, n, item))]
     return {m.country for n in named for m in who[id(n)] if m.country}
 
 
@@ -65,6 +66,14 @@ def _tells(official: Token, other: int) -> bool:
         said = [t for t in official.head.children if t.dep_ in ("ccomp", "parataxis")]
         return any(t.left_edge.i <= other <= t.right_edge.i for t in said)
     return official.dep_ == "pobj" and official.head.head.lower_ == "according"
+
+
+def _speaks_of(doc: Doc, state: Found, group: Found) -> bool:
+    """ "Norway condemned terrorist groups": what a state only says of them does not make them its own."""
+    subject = doc[state.head]
+    verb = subject.head
+    spoken = subject.dep_ in SUBJECTS and verb.lemma_ in load_speech().verbs
+    return spoken and verb.i < group.head <= verb.right_edge.i
 
 
 def _elsewhere(doc: Doc, named: Found) -> bool:
