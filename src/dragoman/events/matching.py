@@ -57,6 +57,8 @@ def _verb(verb: Token, sides: Sides, patterns: Patterns) -> Iterator[Match]:
             continue
         if pattern.complements and pattern.complements.isdisjoint(around.complements):
             continue
+        if pattern.excluding and any(not pattern.excluding.isdisjoint(names) for _, names in around.objects):
+            continue
         if pattern.objects:
             noun = _object(pattern, around, sides)
             if noun is not None:

@@ -33,8 +33,9 @@ class Pattern:
     cooperation"); ``carried``: the subject only brings what another has sent; ``complements``: what the object
     is called ("called the raid a violation"); ``subjects``: who alone does it so ("peacekeepers arrived"); ``located``:
     the place of the deed stands for its state where no other is named ("killed three in Damascus"); ``without``:
-    grammatical relations that the verb must not have ("returned the statue to Iraq" is no visit); ``plural``: only many
-    do it ("workers protested"). ``weight`` is the confidence of a plain match.
+    grammatical relations that the verb must not have ("returned the statue to Iraq" is no visit); ``excluding``:
+    what the object must not be ("fight corruption"); ``plural``: only many do it ("workers protested"); ``refusable``:
+    who did not do it refused ("did not allow inspectors in"). ``weight`` is the confidence of a plain match.
     """
 
     id: str
@@ -56,7 +57,9 @@ class Pattern:
     complements: frozenset[str]
     subjects: frozenset[str]
     without: frozenset[str]
+    excluding: frozenset[str]
     plural: bool
+    refusable: bool
     weight: float
     examples: tuple[str, ...]
     counters: tuple[str, ...]
@@ -81,7 +84,7 @@ DEFAULT_TO = tuple(
 def _pattern(family: Mapping[str, Any], entry: Mapping[str, Any], classes: Mapping[str, list[str]]) -> Pattern:
     """One entry of a file; what it leaves out the file's head says for the whole family."""
     given = {**{key: value for key, value in family.items() if key != "patterns"}, **entry}
-    sets = ("verbs", "nouns", "objects", "prepositions", "complements", "subjects", "without")
+    sets = ("verbs", "nouns", "objects", "prepositions", "complements", "subjects", "without", "excluding")
     return Pattern(
         id=given["id"],
         event=given.get("event"),
@@ -96,6 +99,7 @@ def _pattern(family: Mapping[str, Any], entry: Mapping[str, Any], classes: Mappi
         carried=given.get("carried", False),
         located=given.get("located", False),
         plural=given.get("plural", False),
+        refusable=given.get("refusable", False),
         weight=given.get("weight", 0.8),
         examples=tuple(given.get("examples") or ()),
         counters=tuple(given.get("counters") or ()),

@@ -75,7 +75,8 @@ def _fit(told: Told) -> float:
     actors, others = set(told.actors), set(told.recipients)
     if SOURCE in actors and TARGET in others:
         contact = told.deed.event == "CONSULT"  # what is conveyed says more than how
-        return 3 + told.match.pattern.weight / 10 - contact * 0.15
+        aside = told.match.trigger.dep_ == "relcl"
+        return 3 + told.match.pattern.weight / 10 - contact * 0.15 - aside * 0.2
     if {SOURCE, TARGET} <= actors:
         return 2.9
     if SOURCE in actors:

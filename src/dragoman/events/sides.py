@@ -114,16 +114,10 @@ class Sides(Meant):
         first, _, rest = path.partition(".")
         if first == "object":
             for o in [noun] if noun is not None else objects(verb):
-                if not rest and (noun is None or self.named(noun)):
+                if rest:
+                    yield from _round_object(o, rest)
+                elif noun is None or self.named(noun):
                     yield o
-                elif rest == "mod":
-                    yield from reversed(modifiers(o))
-                elif rest:
-                    yield from after(o, rest)
-                    # "revived the duties that had been dropped against Chile"
-                    for c in o.children:
-                        if c.dep_ in ("relcl", "acl"):
-                            yield from after(c, rest)
         elif first == "dative":
             yield from (c for c in verb.children if c.dep_ == "dative" and c.tag_ != "IN")
         elif first == "clause":
@@ -136,11 +130,9 @@ class Sides(Meant):
             # "pushed them back to Turkey"
             yield from (t for c in verb.children if c.dep_ in ("prt", "advmod") for t in after(c, first))
 
-    def between(self, verb: Token, noun: Token | None) -> Actors:
+    def between(self, *words: Token | None) -> Actors:
         """All who are named after "between" or "among": they act together."""
-        tokens = [
-            t for word in ("between", "among") for one in (verb, noun) if one is not None for t in after(one, word)
-        ]
+        tokens = [t for word in ("between", "among") for one in words if one is not None for t in after(one, word)]
         return tuple(dict.fromkeys(a for t in tokens for a in self.meant(t)))
 
     def sender(self, noun: Token, bearer: Actors) -> Actors:
@@ -218,6 +210,19 @@ class Sides(Meant):
                 return self.meant(doer) if doer is not None else ()
             token = governor
         return ()
+
+
+def _round_object(noun: Token, where: str) -> Iterator[Token]:
+    """What stands round an object: its modifiers (``mod``), or what follows the preposition."""
+    if where == "mod":
+        yield from reversed(modifiers(noun))
+        return
+    for token in after(noun, where):
+        yield token
+        if token.tag_ == "VBG":  # "commitment to helping Chad"
+            yield from objects(token)
+    # "revived the duties that had been dropped against Chile"
+    yield from (t for c in noun.children if c.dep_ in ("relcl", "acl") for t in after(c, where))
 
 
 def _clause_subjects(verb: Token) -> Iterator[Token]:

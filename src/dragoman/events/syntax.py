@@ -15,7 +15,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 # "urged Iran to return": the object of these is the subject of the infinitive.
 OBJECT_CONTROL = frozenset(
-    "urge ask force tell order allow invite help press pressure request persuade encourage call warn enable permit "
+    "urge ask force tell order allow invite help press pressure request persuade encourage warn enable permit "
     "push want expect compel require advise instruct convince authorize authorise lead get implore "
     "appeal summon forbid ban bar".split()
 )
@@ -207,6 +207,10 @@ def phrases(noun: Token) -> set[str]:
             names.add(f"{c.lower_} {lemma}")
             if c.lower_ == "joint":
                 names.add("joint *")
+            elif c.tag_ == "NN" and noun.tag_ == "NNP":
+                names.add(c.lemma_)  # "the tanker Aurora"
+        elif c.dep_ == "acl" and _infinitive(c):
+            names.add(f"{lemma} to {c.lemma_}")
         elif c.dep_ == "prep" and c.lower_ in ("of", "to", "in", "for"):
             names.update(f"{lemma} {c.lower_} {t.lemma_}" for t in c.children if t.dep_ in ("pobj", "pcomp"))
     return names

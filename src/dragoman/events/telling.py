@@ -80,10 +80,10 @@ def _sides(match: Match, sides: Sides) -> tuple[Actors, Actors]:
     pattern, trigger, noun = match.pattern, match.trigger, match.noun
     if trigger.tag_.startswith("N"):
         return sides.sides_of_noun(pattern, trigger)
-    together = sides.between(trigger, noun) if pattern.sides == "symmetric" else ()
+    doer = subject(trigger)
+    together = sides.between(trigger, noun, doer) if pattern.sides == "symmetric" else ()
     actors = together[:1] or sides.actor_of_verb(trigger)
     recipients = together[1:] or sides.other_of_verb(pattern, trigger, noun, actors)
-    doer = subject(trigger)
     if not actors and noun is not None and (doer is None or doer == noun or is_passive(trigger)):
         actors, of_noun = sides.sides_of_noun(pattern, noun)
         recipients = recipients or of_noun

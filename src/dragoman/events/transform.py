@@ -57,13 +57,24 @@ def transform(pattern: Pattern, modality: Modality, transforms: Transforms) -> D
     """The event that is on record; ``None`` where nothing is (denied, hypothetical, not done)."""
     if modality.force in ("demand", "refuse", "cancel", "threaten"):
         return _spoken(pattern, modality, transforms)
+    if modality.status == "negated" and modality.force is None and pattern.refusable:
+        return _spoken(pattern, replace(modality, force="refuse"), transforms)
     if modality.force in _NOTHING or modality.status in ("hypothetical", "negated", "denied"):
         return None
     if modality.force == "attempt" and pattern.event in ("ASSAULT", "COERCE"):
         modality = replace(modality, status="occurred")  # who tries to bomb or to hack attacks
+    if _decided(pattern, modality):
+        modality = replace(modality, status="occurred")
     if modality.status in ("occurred", "ongoing"):
         return None if pattern.governed else Deed(pattern.event, pattern.mode, pattern.cameo, modality.status)
     return _to_come(pattern, modality, transforms)
+
+
+def _decided(pattern: Pattern, modality: Modality) -> bool:
+    """ "Decided to lift the ban": of what is done by decree the decision is the deed."""
+    governor = modality.governor
+    decreed = pattern.event in ("CONCEDE", "SANCTION") or pattern.cameo == "085"
+    return decreed and governor is not None and modality.force == "intend" and governor.lemma_ == "decide"
 
 
 def _to_come(pattern: Pattern, modality: Modality, transforms: Transforms) -> Deed | None:
