@@ -18,7 +18,9 @@ class Found:
     ``shown`` is the part a reader would underline (the name without its titles); ``key`` an ISO3 code or body id where
     the codebook has the name; ``country`` what title or adjective say; ``host`` the state an ambassador is sent to;
     ``countries`` the several of "the presidents of Iran and Russia"; ``owner`` the token of "his" in "his counterpart";
-    ``weak`` a capitalised word that may be a person only if the text has named him before.
+    ``alias`` the letters that a text gives a body to be called by; ``leader`` the name in "the Biden administration";
+    ``several`` the body or agreement whose members are meant one by one; ``weak`` a capitalised word that may be a
+    person only if the text has named him before.
     """
 
     kind: FoundKind
@@ -41,5 +43,6 @@ class Found:
     owner: int | None = None
     alias: str | None = None
     leader: str | None = None
+    several: str | None = None
     countries: tuple[str, ...] = ()
     reason: str = ""

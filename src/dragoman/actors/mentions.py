@@ -20,6 +20,7 @@ from dragoman.actors.line import Line
 from dragoman.actors.listed import find_codebook_names, find_groups, find_pairs, find_pronouns
 from dragoman.actors.names import find_names
 from dragoman.actors.scan import Hit
+from dragoman.actors.several import find_several
 from dragoman.actors.titles import find_titles
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 # In this order: what one step takes the next ones leave alone.
 _STEPS = (
+    find_several,
     find_titles,
     join_appositions,
     find_names,

@@ -13,6 +13,7 @@ from dragoman.actors.focus import Focus
 from dragoman.actors.found import Found
 from dragoman.actors.home import find_homes
 from dragoman.actors.knowledge import Knowledge
+from dragoman.actors.several import members
 from dragoman.texts.document import Document
 from dragoman.texts.parse import place
 from dragoman.texts.sentences import Sentence
@@ -81,6 +82,8 @@ def _named(cast: Cast, item: Found, knowledge: Knowledge) -> list[Member] | None
         return _person(cast, item, knowledge)
     if item.kind == "body":
         return [_body(cast, _led(cast, item, knowledge))]
+    if item.several:
+        return _several(cast, item, knowledge)
     if item.kind == "group":
         key = f"group:{item.country or item.body}:{item.sector}:{(item.name or '').casefold()}"
         return [cast.keyed(key, "group", item)]
@@ -100,6 +103,17 @@ def _person(cast: Cast, item: Found, knowledge: Knowledge) -> list[Member]:
     if known is None:
         knowledge.confirm(member)
     return [member]
+
+
+def _several(cast: Cast, item: Found, knowledge: Knowledge) -> list[Member]:
+    """The members one by one; the body or group where they are too many."""
+    states = members(item, cast.codebook, knowledge.when)
+    if states:
+        item.reason = f"the members of {item.several} on {knowledge.when.start or 'the day of coding'}"
+        return [cast.state(iso3) for iso3 in states]
+    if item.several in cast.codebook.bodies:
+        return [_body(cast, replace(item, key=item.several))]
+    return []
 
 
 def _led(cast: Cast, item: Found, knowledge: Knowledge) -> Found:
@@ -131,9 +145,11 @@ def _mention(sentence: Sentence, doc: Doc, item: Found, members: Sequence[Member
 
 
 def _tell(cast: Cast, mention: Mention) -> None:
-    """Let the actors know where they are named; pronouns and adjectives name nobody."""
+    """Let the actors know where they are named; pronouns and adjectives name nobody, nor
+    do "the Baltic states" name Latvia."""
     if mention.form in ("pronoun", "adjective", "place"):
         return
+    several = len(mention.actors) > 1
     for member in cast.members:
-        if member.id in mention.actors:
+        if member.id in mention.actors and not (several and member.kind == "state"):
             member.mentions.append(mention)
