@@ -27,6 +27,14 @@ OFFICES = {"head_of_state", "supreme_leader", "head_of_government", "foreign_min
         ("Recep Tayyip Erdogan", "2020", "2020", "TUR", "head_of_state"),
         ("Stoltenberg", "2016", "2016", "NATO", "body_chief"),
         ("Josep Borrell", "2021", "2021", "EU", "foreign_minister"),
+        ("Le Drian", "2021", "2021", "FRA", "foreign_minister"),
+        ("Ayrault", "2013", "2013", "FRA", "head_of_government"),
+        ("Chung", "2021-05", "2021-05", "KOR", "foreign_minister"),
+        ("Tsai", "2021", "2021", "TWN", "head_of_state"),
+        ("Mohammad Jawad Zareef", "2020", "2020", "IRN", "foreign_minister"),
+        ("Alyaksandr Lukashenka", "2020", "2020", "BLR", "head_of_state"),
+        ("López Obrador", "2020", "2020", "MEX", "head_of_state"),
+        ("Faisal bin Farhan Al Saud", "2021", "2021", "SAU", "foreign_minister"),
     ],
 )
 def test_found(name: str, start: str, end: str, key: str, office: str) -> None:

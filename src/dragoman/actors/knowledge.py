@@ -42,7 +42,7 @@ class Knowledge:
 
     def heard_of(self, name: str) -> bool:
         """Whether a bare capitalised word is the family name of just one holder, and no English word."""
-        return not self.knows(name.casefold()) and len({t.name for t in self._named(name)}) == 1
+        return not self._english(name) and len({t.name for t in self._named(name)}) == 1
 
     def confirm(self, member: Member) -> None:
         """Give a person the state and office that the one holder of that name has, where the text gives none."""
@@ -63,6 +63,9 @@ class Knowledge:
         source = term.source if term.confirmed else f"{term.source}, one source"
         member.reasons.append(f"{term.key} as {term.name} is on record as {term.title} {held} ({source})")
 
+    def _english(self, name: str) -> bool:
+        return self.knows(name.casefold()) and name.casefold() not in self.lexicon.surnames
+
     def _named(self, name: str) -> tuple[Holder, ...]:
         return self.holders.named(name, self.when.start, self.when.end)
 
@@ -70,5 +73,5 @@ class Knowledge:
         if member.country and member.country != term.key:
             return False
         if member.title is None or member.title.office in _STYLES:
-            return len(member.name.split()) > 1 or not self.knows(member.name.casefold())
+            return len(member.name.split()) > 1 or not self._english(member.name)
         return term.office in _MEANT.get(member.title.office, (member.title.office,))

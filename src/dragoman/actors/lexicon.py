@@ -38,6 +38,7 @@ class Lexicon:
     citizens: frozenset[str]
     given: frozenset[str]
     rulers: frozenset[str]
+    surnames: frozenset[str]
     modifiers: frozenset[str]
     fields: frozenset[str]
     honorifics: frozenset[str]
@@ -62,6 +63,7 @@ _SETS = (
     "citizens",
     "given",
     "rulers",
+    "surnames",
     "modifiers",
     "fields",
     "honorifics",

@@ -92,6 +92,9 @@ def _add(line: Line, start: int, name_start: int, end: int) -> None:
     words, honorific = line.lower[name_start:end], name_start > start
     if not honorific and words[-1] in line.lexicon.regions:
         return
+    if line.word(end) == "&" and end + 1 < len(line) and line.capital(end + 1):  # "Holm & Sons" is a firm
+        line.taken.update(range(start, name_from(line, end + 1)))
+        return
     if not honorific and any(word in line.lexicon.bodies for word in words):
         add_body(line, start, end)
         return

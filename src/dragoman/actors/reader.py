@@ -72,7 +72,7 @@ class Reader:
         cleaned = clean(document.text)
         sentences = tuple(split(cleaned, document.boilerplate))
         hits = _by_sentence(sentences, self._scanner.scan(cleaned.text))
-        kept = self._worth_parsing(sentences, hits)
+        kept = self._worth_parsing(sentences, hits, self._known(document))
         parsed = dict(zip((s.index for s in kept), self.parser.parse(kept), strict=True))
         knows = self.parser.knows
         found = {
@@ -82,8 +82,16 @@ class Reader:
         mentions, actors = resolve(document, sentences, parsed, found, knowledge)
         return Reading(document, sentences, parsed, mentions, actors)
 
-    def _worth_parsing(self, sentences: Sequence[Sentence], hits: Mapping[int, Sequence[Hit]]) -> list[Sentence]:
-        """Sentences that name a state or body, a name met in such a sentence, or go on about those ("He added")."""
+    def _known(self, document: Document) -> frozenset[str]:
+        """Family names of those in office on the day of the report, in lower case; none where no day is known."""
+        when = document.published
+        return self._holders.families(when.start, when.end) if when.start and when.end else frozenset()
+
+    def _worth_parsing(
+        self, sentences: Sequence[Sentence], hits: Mapping[int, Sequence[Hit]], known: frozenset[str]
+    ) -> list[Sentence]:
+        """Sentences that name a state or body, a name met in such a sentence, two in office ("Erdogan called Putin"),
+        or go on about those ("He added")."""
         names: set[str] = set()
         for i, here in hits.items():
             if here and not sentences[i].boilerplate:
@@ -95,7 +103,8 @@ class Reader:
                 or (before and not sentence.boilerplate and _ANAPHORIC.match(sentence.text))
                 or (before and not sentence.boilerplate and _AMOUNT.search(sentence.text))
                 or (names and '"' in sentence.text and _QUOTED_BY.search(sentence.text))
-                or not names.isdisjoint(_CAPITALISED.findall(sentence.text))
+                or not names.isdisjoint(words := _CAPITALISED.findall(sentence.text))
+                or (known and len(known.intersection(word.lower() for word in words)) > 1)
             )
             if before:
                 wanted.add(sentence.index)

@@ -21,7 +21,8 @@ def find_titles(line: Line) -> None:
     i = 0
     while i < len(line):
         met = None if i in line.taken or i in line.hit_over else line.title_from(i)
-        i = _add(line, i, *met) if met and _is_noun(line, met[0] - 1) and not _given(line, i) else i + 1
+        skip = met is None or not _is_noun(line, met[0] - 1) or _given(line, i) or _field(line, met[0])
+        i = i + 1 if skip or met is None else _add(line, i, *met)
 
 
 def extend_left(line: Line, found: Found) -> None:
@@ -52,6 +53,11 @@ def extend_right(line: Line, found: Found) -> None:
 def _is_noun(line: Line, i: int) -> bool:
     """Not a verb ("chairs a meeting", "heads a delegation")."""
     return line.doc[i].tag_.startswith("N") or (line.doc[i].tag_ in ("JJ", "JJR") and line.capital(i))
+
+
+def _field(line: Line, end: int) -> bool:
+    """ "Justice minister": the field of the title that follows."""
+    return line.lower[end - 1] in line.lexicon.fields and end < len(line) and line.title_from(end) is not None
 
 
 def _given(line: Line, i: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import functools
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ _SOUNDS = tuple(
 _EASTERN = frozenset(
     "xi li wang hu wen yang qin kim lee park moon cho chung yun yoon ban hwang han roh zhang zhu".split()
 )
+_JOINED = re.compile(r"\w+ \w+-[a-z]\w+")  # Chung Eui-yong, Tsai Ing-wen; but Jean-Marc Ayrault
 _PARTICLES = frozenset("al el bin bint ibn ben van von der den de da do dos del della la le di du abu ul ur".split())
 
 
@@ -64,6 +66,8 @@ def fold(name: str) -> list[str]:
 
 def skeleton(word: str) -> str:
     """What the transliterations of one word share: Zelenskyy, Zelenskiy and Zelensky; Araghchi and Araqchi."""
+    if len(word) > 4:  # Zareef, Zarif; Lukashenka, Lukashenko; but not Lee, Li
+        word = word.replace("ee", "i").removesuffix("enka") + ("enko" if word.endswith("enka") else "")
     for old, new in _SOUNDS:
         word = word.replace(old, new)
     return "".join(c for c, before in zip(word, f" {word}", strict=False) if c != before)
@@ -91,10 +95,16 @@ class Holders:
         words = fold(name)
         if not words:
             return ()
-        known = (t for t in self._by_word.get(skeleton(words[-1]), ()) if t.held(start, end))
+        found = dict.fromkeys(t for word in words for t in self._by_word.get(skeleton(word), ()))
+        known = (t for t in found if t.held(start, end))
         if len(words) == 1:
             return tuple(t for t in known if skeleton(_family(t.name)) == skeleton(words[0]))
-        return tuple(t for t in known if one_person(words, fold(t.name)))
+        return tuple(t for t in known if one_person(words, fold(t.name)) or _same_initial(words, fold(t.name)))
+
+    @functools.lru_cache(maxsize=64)  # noqa: B019 - the packaged holders live as long as the process
+    def families(self, start: str | None, end: str | None) -> frozenset[str]:
+        """The family names, in lower case without accents, of all who hold an office within those days."""
+        return frozenset(_family(t.name) for t in self.terms if t.held(start, end))
 
     def by_office(self, key: str, office: str, start: str | None = None, end: str | None = None) -> tuple[Holder, ...]:
         """Who held an office of a state or body within those days."""
@@ -104,13 +114,18 @@ class Holders:
 def _family(name: str) -> str:
     """The family name: the last word, or the first of a Chinese or Korean name ("Xi Jinping", "Kim Jong-un")."""
     words = fold(name)
-    eastern = len(words) <= 3 and len(words[0]) <= 4 and ("-" in name or words[0] in _EASTERN)
+    eastern = len(words) <= 3 and (words[0] in _EASTERN or _JOINED.fullmatch(name))
     return words[0] if eastern else words[-1]
+
+
+def _same_initial(a: list[str], b: list[str]) -> bool:
+    """Alyaksandr and Alexander Lukashenko: a long family name that few have, and the given names begin alike."""
+    return len(a) == len(b) == 2 and len(a[1]) > 6 and skeleton(a[1]) == skeleton(b[1]) and a[0][:2] == b[0][:2]
 
 
 def one_person(a: list[str], b: list[str]) -> bool:
     """Whether two folded names are spellings of one: each word of the shorter has its own partner in the longer, and
-    its first word is the other's first or second.
+    its first word is the other's first or second, or all are its last.
 
     A shared family or father's name is not enough: Li Qiang followed Li Keqiang, Nawaf al-Ahmad Sabah al-Ahmad,
     both sons of Ahmad al-Jaber. Words of up to four letters must sound alike (Cho is not Choi).
@@ -120,8 +135,8 @@ def one_person(a: list[str], b: list[str]) -> bool:
     fewer, more = sorted(([skeleton(w) for w in words] for words in (a, b)), key=len)
     if len(fewer) < 2 or len(more) < 2:
         return fewer == more
-    if ratio("".join(fewer), "".join(more)) >= _RUN_TOGETHER:
-        return True
+    if more[-len(fewer) :] == fewer or ratio("".join(fewer), "".join(more)) >= _RUN_TOGETHER:
+        return True  # "López Obrador", "Abdelfattah el-Sisi"
     left = list(more)
     for word in fewer:
         partner = next((w for w in left if w == word or (len(word) > 4 and ratio(w, word) >= _ALIKE)), None)
