@@ -39,7 +39,7 @@ PEOPLE = [
     ("2019-05", "López Obrador wrote to Spain.", "López Obrador", "MEX", "president"),
     ("2005-05", "José Luis Rodríguez Zapatero met Jacques Chirac.", "Zapatero", "ESP", "prime minister"),
     ("2004-05", "Luiz Inácio Lula da Silva flew to India.", "Luiz Inácio Lula da Silva", "BRA", "president"),
-    ("2022-05", "Foreign Minister María Ruiz de la Torre of Bolivia left.", "Ruiz de la Torre", "BOL", "foreign minister"),
+    ("2022-05", "Foreign Minister María Ruiz of Bolivia left.", "Ruiz", "BOL", "foreign minister"),
     ("2021-05", "Chung Eui-yong called Wang Yi.", "Chung Eui-yong", "KOR", "foreign minister"),
     ("2021-05", "Wang told Blinken that China would respond.", "Wang", "CHN", "foreign minister"),
     ("2018-06", "Kim Jong Un met Donald Trump in Singapore.", "Kim Jong Un", "PRK", "supreme leader"),

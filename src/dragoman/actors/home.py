@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from dragoman.actors.cast import Member
 from dragoman.actors.focus import SUBJECTS
 from dragoman.actors.found import Found
 from dragoman.actors.line import PREFIXES
 from dragoman.codebook.speech import load_speech
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Doc, Token
+from dragoman.texts.parsed import Doc, Token
 
 _ABROAD = ("embassy", "consulate")
 _DOMESTIC = ("PTY", "OPP")  # bodies of these sectors are of a state, wherever nothing else is said
