@@ -188,3 +188,9 @@ def test_an_official_release_tells_of_its_own_day(text: str, start: str | None, 
     lead = "often" not in text
     found = date_of(doc, root, times, set_clock([times], REPORT, release=True), lead=lead)
     assert (found.start, found.end) == (start, end)
+
+
+def test_a_report_of_an_inferred_week_is_written_the_day_after_its_news() -> None:
+    week = Interval("2020-07-21", "2020-07-27", "interval", "inferred")
+    found = dated("The envoys met in Riga on Tuesday. Oslo has long rejected the pact.", "rejected", anchor=week)
+    assert (found.start, found.end) == (None, "2020-07-22")

@@ -188,11 +188,23 @@ def _several(focus: Focus, item: Found) -> list[Member]:
 
 
 def _they(focus: Focus, word: str) -> list[Member]:
-    """Those last named together in this sentence; else two persons who are both in focus."""
+    """Those last named together in this sentence ("Oslo and Lima"); else two persons who are both in focus."""
     if word not in ("they", "them", "their"):
         return []
-    together = next((members for _, members in reversed(focus.here) if len(members) > 1), None)
+    together = next((several for item, _ in reversed(focus.here) if len(several := _joined(focus, item)) > 1), None)
     if together:
         return together
     people = focus.last_two(None)
     return people if all(focus.weight(m) > 0.4 for m in people) else []
+
+
+def _joined(focus: Focus, first: Found) -> list[Member]:
+    """The members of a mention and of those that "and" joins to it."""
+    doc = focus.parsed[focus.sentence]
+    heads = {first.head}
+    members: list[Member] = []
+    for item, meant in focus.here:
+        if item.head in heads or (doc[item.head].dep_ == "conj" and doc[item.head].head.i in heads):
+            heads.add(item.head)
+            members += [m for m in meant if m not in members]
+    return members

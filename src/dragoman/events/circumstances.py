@@ -12,7 +12,7 @@ from dragoman.events.contexts import load_contexts
 from dragoman.events.dates import Clock, RawTime, date_of, scan, set_clock
 from dragoman.events.event import Attribution, Place, Status
 from dragoman.events.publisher import is_release
-from dragoman.events.syntax import SUBJECTS
+from dragoman.events.syntax import conjuncts, subject
 from dragoman.texts.document import Interval, Span
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _CHANNELS = (
     ("tweet", "tweet"), ("telephone", "phone_call"), ("phone call", "phone_call"), ("phone conversation", "phone_call"),
     ("reporters", "press_remarks"), ("press conference", "press_remarks"), ("interview", "interview"),
 )  # fmt: skip
+_TELLING = frozenset({"say", "tell", "announce", "report", "claim", "state", "add", "declare"})
 _LONGEST = 700  # characters of evidence; longer stretches prove nothing in particular
 
 
@@ -33,6 +34,7 @@ class Circumstances:
         self._reading, self._codebook = reading, codebook
         self._contexts = load_contexts()
         self._times = {i: scan(reading.sentences[i].text) for i in sorted(reading.parsed)}
+        self.release = is_release(reading.document, codebook, load_voices())
         self._clocks = self._set_clocks()
 
     def clause(self, sentence: int, trigger: Token) -> Span:
@@ -50,9 +52,8 @@ class Circumstances:
     def _set_clocks(self) -> dict[int, Clock]:
         """The clock for each parsed sentence: what its dates are read against, after those before it."""
         sentences = [self._reading.sentences[i] for i in self._times]
-        document = self._reading.document
-        release = is_release(document, self._codebook, load_voices())
-        clock = set_clock(self._times.values(), document.published, sentences=sentences, release=release)
+        published = self._reading.document.published
+        clock = set_clock(self._times.values(), published, sentences=sentences, release=self.release)
         clocks = {}
         for i, times in self._times.items():
             clocks[i] = clock = clock.at(self._reading.sentences[i])
@@ -106,16 +107,31 @@ class Circumstances:
     def contexts(self, sentence: int) -> tuple[str, ...]:
         return self._contexts.of(self._reading.sentences[sentence].text)
 
-    def channel(self, sentence: int, event: str | None, known: str | None) -> str:
-        """The channel the sentence names; else that of the pattern or contact; else the usual one of such an event."""
-        text = self._reading.sentences[sentence].text.lower()
+    def channel(self, sentence: int, trigger: Token, event: str | None, known: str | None) -> str:
+        """The channel the sentence names; else that of the pattern or contact; else that which the speaker uses in the
+        sentence before or after; else the usual one of such an event."""
         spoken = event in VERBAL or known in (None, "unspecified")
-        named = next((channel for words, channel in _CHANNELS if words in text), None) if spoken else None
+        named = self._medium(sentence) if spoken else None
         if named or (known and known != "unspecified"):
             return named or known or ""
-        return {"SANCTION": "sanctions_or_embargo"}.get(
-            event or "", "public_statement" if event in VERBAL else "unspecified"
-        )
+        if event in VERBAL:
+            return self._medium_beside(sentence, trigger) or "public_statement"
+        return "sanctions_or_embargo" if event == "SANCTION" else "unspecified"
+
+    def _medium(self, sentence: int) -> str | None:
+        text = self._reading.sentences[sentence].text.lower()
+        return next((channel for words, channel in _CHANNELS if words in text), None)
+
+    def _medium_beside(self, sentence: int, trigger: Token) -> str | None:
+        """ "He said that …. “…,” he told reporters": the same speaker goes on in the same place."""
+        who = self.speakers(sentence, trigger)
+        for beside in (sentence - 1, sentence + 1) if who else ():
+            doc = self._reading.parsed.get(beside)
+            told = (self._tellers(beside, t) for t in doc if t.lemma_ in _TELLING) if doc is not None else ()
+            medium = self._medium(beside) if any(one == who for one in told) else None
+            if medium and not self._reading.sentences[beside].boilerplate:
+                return medium
+        return None
 
     def levels(
         self, event: str | None, actors: tuple[str, ...], recipients: tuple[str, ...], said_by: tuple[Attribution, ...]
@@ -136,13 +152,16 @@ class Circumstances:
 
     def attribution(self, sentence: int, trigger: Token) -> tuple[Attribution, ...]:
         """Outlet, then the speaker in whose words the deed is told."""
-        chain = [Attribution("outlet", self._reading.document.outlet)]
-        for ancestor in trigger.ancestors:
-            if ancestor.lemma_ in ("say", "tell", "announce", "report", "claim", "state", "add", "declare"):
-                for child in ancestor.children:
-                    mention = self._reading.mention_at(sentence, child.i) if child.dep_ in SUBJECTS else None
-                    if mention and mention.actors:
-                        actor = self._reading.actors[mention.actors[0]]
-                        chain.append(Attribution("speaker", actor.name, actor.id))
-                break
-        return tuple(chain)
+        who = (self._reading.actors[a] for a in self.speakers(sentence, trigger))
+        chain = [Attribution("speaker", actor.name, actor.id) for actor in who]
+        return (Attribution("outlet", self._reading.document.outlet), *chain)
+
+    def speakers(self, sentence: int, trigger: Token) -> tuple[str, ...]:
+        """Ids of those in whose words the deed is told: "Norway said that", "the ministers agreed, adding that"."""
+        telling = next((t for t in trigger.ancestors if t.lemma_ in _TELLING), None)
+        return self._tellers(sentence, telling) if telling is not None else ()
+
+    def _tellers(self, sentence: int, telling: Token) -> tuple[str, ...]:
+        teller = subject(telling)
+        mentions = (self._reading.mention_at(sentence, t.i) for t in (conjuncts(teller) if teller is not None else ()))
+        return tuple(dict.fromkeys(actor for m in mentions if m is not None for actor in m.actors))

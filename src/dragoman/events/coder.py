@@ -7,20 +7,22 @@ where. Tellings of one deed become one event.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dragoman.actors.reading import Reading
 from dragoman.codebook.codebook import Codebook
 from dragoman.events.circumstances import Circumstances
+from dragoman.events.contacts import channel_of, in_contact
 from dragoman.events.cues import Cues, load_cues
-from dragoman.events.event import Event, Evidence, Reason
+from dragoman.events.event import Event, Evidence, Place, Reason
 from dragoman.events.matching import Match, matches
 from dragoman.events.meant import Actors
 from dragoman.events.merging import merge
 from dragoman.events.patterns import Patterns, load_patterns
 from dragoman.events.sides import Sides
-from dragoman.events.telling import Told, in_contact, once, once_a_wish, tell
+from dragoman.events.telling import Told, once, once_a_wish, tell
 from dragoman.events.transform import Transforms, load_transforms
-from dragoman.texts.document import content_id
+from dragoman.texts.document import Interval, content_id
 
 _DIRECTED = frozenset({"REQUEST", "ACCUSE", "THREATEN"})  # what two do together they do to somebody else
 
@@ -37,7 +39,8 @@ class Coder:
     def code(self, reading: Reading, look: Circumstances, *, domestic: bool = False) -> tuple[Event, ...]:
         """Events of a document. ``domestic`` keeps those within one state too; else only dealings between states."""
         sentences = (i for i in sorted(reading.parsed) if not reading.sentences[i].boilerplate)
-        told = in_contact(once_a_wish(t for i in sentences for t in self.told(reading, i, home=domestic)), reading)
+        found = once_a_wish(t for i in sentences for t in self.told(reading, i, home=domestic))
+        told = in_contact(found, reading, lambda t: look.speakers(t.sentence, t.match.trigger))
         events = [self._event(reading, t, look) for t in told if domestic or _between_states(reading, t)]
         return merge(events, reading)
 
@@ -60,9 +63,9 @@ class Coder:
     def _event(self, reading: Reading, told: Told, look: Circumstances) -> Event:
         pattern, deed, sentence, trigger = told.match.pattern, told.deed, told.sentence, told.match.trigger
         actors, recipients, symmetric = _turned(told)
-        clause, date = look.clause(sentence, trigger), look.date(sentence, trigger, deed.status)
+        clause, date, place = look.clause(sentence, trigger), *_when_and_where(told, look)
         attribution = look.attribution(sentence, trigger)
-        channel = pattern.channel if deed.event == pattern.event else told.contact_channel
+        own = pattern.channel if deed.event == pattern.event else None
         content = (deed.event, deed.mode, deed.cameo, actors, recipients, clause.start, clause.end, deed.status)
         return Event(
             id=content_id("e", reading.document.id, *content),
@@ -78,8 +81,8 @@ class Coder:
             third_parties=told.third_parties,
             symmetric=symmetric,
             date=date,
-            place=look.place(sentence, trigger),
-            channel=look.channel(sentence, deed.event, channel),
+            place=place,
+            channel=look.channel(sentence, trigger, deed.event, own or channel_of(told, published=look.release)),
             level=look.levels(deed.event, actors, recipients, attribution),
             status=deed.status,
             evidence=(Evidence(clause), *((Evidence(date.words, "date"),) if date.words else ())),
@@ -88,6 +91,21 @@ class Coder:
             confidence=pattern.weight,
             reasons=_reasons(told, date.how),
         )
+
+
+def _when_and_where(told: Told, look: Circumstances) -> tuple[Interval, Place | None]:
+    """The deed's own day and place; else those of the contact that it was said in."""
+    date, place = (
+        look.date(told.sentence, told.match.trigger, told.deed.status),
+        look.place(told.sentence, told.match.trigger),
+    )
+    contact = told.contact
+    if contact is None:
+        return date, place
+    then = look.date(contact.sentence, contact.match.trigger, contact.deed.status)
+    if date.words is None and date.granularity == "open" and then.start:
+        date = replace(then, basis="inferred", how=f"the day of the contact in which it was said: {then.how}")
+    return date, place or (look.place(contact.sentence, contact.match.trigger) if date.start == then.start else None)
 
 
 def _turned(told: Told) -> tuple[Actors, Actors, bool]:

@@ -55,6 +55,15 @@ class Clock:
     sentence: Sentence | None = None
     release: bool = False
 
+    @property
+    def written(self) -> str | None:
+        """The day by which the report was written at the latest: where its own date is only known to lie in the week
+        after its news, the day after the news. What it tells without a date is older."""
+        end, news = bounds(self.anchor)[1], bounds(self.news)[1]
+        if end is None or news is None or self.anchor.basis != "inferred":
+            return self.anchor.end
+        return str(min(end, news + timedelta(days=1)))
+
     def at(self, sentence: Sentence) -> Clock:
         """The clock on reaching a sentence."""
         return replace(self, sentence=sentence)
@@ -160,7 +169,7 @@ def _later(told: _Telling) -> Interval | None:
     raw = told.time_of(first) if token.dep_ == "conj" and adverb is not None else None
     if raw is None or adverb is None or tense_of(token) != "past" or not told.dates[raw].start:
         return None
-    start, end = told.dates[raw].start, told.clock.anchor.end
+    start, end = told.dates[raw].start, told.clock.written
     how = f"'{adverb.text}' than {start}, before the report"
     return Interval(start, end, "interval", "inferred", told.dates[raw].words, how)
 
@@ -175,9 +184,11 @@ def _own(told: _Telling) -> Interval | None:
         found = _placed(found, raw, told.clock.sentence)
     if told.status in ("occurred", "denied") and raw.lead in ("until", "till"):
         return None  # "stayed until Friday" does not say when it was done
-    end = told.clock.anchor.end
+    end = told.clock.written
     if raw.kind == "since" and told.status not in _AHEAD and found.start and end:
         return replace(found, end=end, granularity="interval", how=f"{found.how}, up to the report")
+    if found.start is None and found.end == told.clock.anchor.end:
+        return replace(found, end=end)
     return found
 
 
@@ -243,7 +254,9 @@ def _published(told: _Telling) -> Interval:
         how = f"no date in the text: news of the week before the report's date {last}"
         return Interval(str(start), str(last), "interval", "inferred", None, how)
     doing = "under way at" if told.status == "ongoing" else "not after"
-    return Interval(None, str(last), "open", "inferred", None, f"no date in the text: {doing} the report's date {last}")
+    written = told.clock.written
+    how = f"no date in the text: {doing} the report's date {written}"
+    return Interval(None, written, "open", "inferred", None, how)
 
 
 def _of_that_day(told: _Telling) -> bool:

@@ -52,9 +52,11 @@ def _same(a: Event, b: Event, reading: Reading) -> bool:
 
 
 def _same_wish(a: Event, b: Event, reading: Reading) -> bool:
-    """Wishes voiced in one call or meeting by both sides: the same parties, or one naming a third as well."""
+    """Wishes voiced in one call or meeting by both sides: the same parties, or one naming a third as well. A wish that
+    both voice together is not the one that the first voiced to the other."""
     left, right = _sides(a, reading), _sides(b, reading)
-    return a.channel == b.channel and len(left & right) > 1 and (left <= right or right <= left)
+    once = a.channel == b.channel and bool(a.recipients) == bool(b.recipients) and _dates_agree(a.date, b.date)
+    return once and len(left & right) > 1 and (left <= right or right <= left)
 
 
 def _same_contact(a: Event, b: Event, reading: Reading) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.actors.reading import Reading
 from dragoman.events.circumstances import VERBAL
 from dragoman.events.cues import Cues, Modality
 from dragoman.events.home import at_home
@@ -38,9 +37,10 @@ class Told:
     recipients: Actors
     sentence: int
     third_parties: Actors = ()
-    contact_channel: str | None = None
     reached: bool = False
     """Whether the other side was only found deep in the clause."""
+    contact: Told | None = None
+    """The call, meeting or visit in which it was said."""
 
 
 def tell(match: Match, sides: Sides, sentence: int, cues: Cues, transforms: Transforms) -> Told | None:
@@ -166,24 +166,3 @@ def once_a_wish(told: Iterable[Told]) -> list[Told]:
         if key not in kept or len(one.recipients) > len(kept[key].recipients):
             kept[key] = one
     return list(kept.values())
-
-
-def in_contact(told: Iterable[Told], reading: Reading) -> Iterator[Told]:
-    """What is said in a call or meeting is said to the other side, and through that channel."""
-    parties: Actors = ()
-    channel: str | None = None
-    # Within a sentence the contact is known before what is said in it, wherever it stands.
-    for one in sorted(told, key=lambda t: (t.sentence, t.deed.event != "CONSULT")):
-        yield _addressed(one, parties, channel, reading)
-        both = (*one.actors, *one.recipients)
-        if one.deed.event == "CONSULT" and len({reading.actors[a].country for a in both}) > 1:
-            parties, channel = both, one.match.pattern.channel
-
-
-def _addressed(one: Told, parties: Actors, channel: str | None, reading: Reading) -> Told:
-    if one.deed.event not in VERBAL or parties == () or set(one.actors).isdisjoint(parties):
-        return one
-    home = {reading.actors[a].country for a in one.actors}
-    others = tuple(a for a in parties if reading.actors[a].country not in home)
-    recipients = one.recipients or (others if one.deed.event == "AGREE" else ())
-    return replace(one, recipients=recipients, contact_channel=channel)
