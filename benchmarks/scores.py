@@ -19,6 +19,7 @@ from pathlib import Path
 from benchmarks import sided
 from benchmarks.accuracy_page import Measured, write_page
 from benchmarks.labelled import measure as labelled
+from benchmarks.placed import measure as placed
 from dragoman.measures.accuracy import score
 from dragoman.measures.figures import Figure, Report
 from dragoman.runs.pipeline import pipeline
@@ -175,6 +176,14 @@ MEASURES = (
         ("news", "bench/state_dept_2021.jsonl"),
         lambda shared: labelled(shared, "quiet.tsv"),
         ("quiet sentences with an event",),
+    ),
+    Measure(
+        "Places",
+        "Place names in news of disease, with coordinates; right is what lies within 161 km (100 miles).",
+        "python -m benchmarks.placed ../shared",
+        ("bench/geo",),
+        placed,
+        ("right of those known",),
     ),
 )
 

@@ -10,7 +10,7 @@ book.goldstein("163")              -8.0
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import TypeVar
 from dragoman.codebook.entry import Files
 from dragoman.codebook.gazetteer import check_keys, read_bodies, read_decoys, read_names, read_states
 from dragoman.codebook.ontology import SCALES, CameoCode, Context, EventKind, Mode, Scale, Sector
+from dragoman.codebook.places import Site, Sites, read_sites
 from dragoman.codebook.schemes import read_cameo, read_contexts, read_events, read_sectors
 from dragoman.codebook.state import Body, Cow, Membership, Name, NameKind, State
 from dragoman.errors import UsageError
@@ -58,6 +59,7 @@ class Codebook:
     all_names: tuple[Name, ...] = field(repr=False)
     decoys: tuple[str, ...] = field(repr=False)
     """Longer words round a state's name that name no state (``"New Mexico"``): scan them too, drop what they cover."""
+    sites: Sites = field(repr=False)
     spellings: Mapping[str, tuple[str, ...]] = field(repr=False)
     """Folded codes, names and demonyms, each with the ISO3 codes it may mean."""
 
@@ -123,6 +125,12 @@ class Codebook:
             "Give a name or an ISO code: Iran, IR or IRN; `dragoman codebook states` lists all."
         )
 
+    def site(self, name: str, countries: Collection[str | None] = ()) -> Site | None:
+        """Where a place is: a city, sea or region of ``places.tsv`` (of namesakes the one in ``countries``), or the
+        middle of a state by any of its names; ``None`` for one that is not known."""
+        states = self.spellings.get(fold(name), ())
+        return self.sites.of(name, countries) or (self.sites.states.get(states[0]) if states else None)
+
     def _kind(self, event: str, mode: str | None) -> EventKind | Mode:
         kind = self.event(event)
         return kind if mode is None else _get(kind.modes, mode, f"mode of {kind.name}")
@@ -154,6 +162,7 @@ def load(folder: Path | None = None, *, names: Path | None = None) -> Codebook:
         bodies=bodies,
         all_names=known,
         decoys=read_decoys(files),
+        sites=read_sites(files, states),
         spellings=_spellings(states),
     )
     files.check()

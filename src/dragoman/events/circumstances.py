@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from dragoman.actors.reading import Reading
@@ -11,6 +11,7 @@ from dragoman.codebook.voices import load_voices
 from dragoman.events.contexts import load_contexts
 from dragoman.events.dates import Clock, RawTime, date_of, scan, set_clock
 from dragoman.events.event import Attribution, Place, Status
+from dragoman.events.places import Kind, Places
 from dragoman.events.publisher import is_release
 from dragoman.events.syntax import conjuncts, subject
 from dragoman.texts.document import Interval, Span
@@ -23,6 +24,7 @@ _CHANNELS = (
     ("tweet", "tweet"), ("telephone", "phone_call"), ("phone call", "phone_call"), ("phone conversation", "phone_call"),
     ("reporters", "press_remarks"), ("press conference", "press_remarks"), ("interview", "interview"),
 )  # fmt: skip
+_KINDS: Mapping[str, Kind] = {"CONSULT": "contact", "COOPERATE": "contact"}
 _TELLING = frozenset({"say", "tell", "announce", "report", "claim", "state", "add", "declare"})
 _LONGEST = 700  # characters of evidence; longer stretches prove nothing in particular
 
@@ -36,6 +38,7 @@ class Circumstances:
         self._times = {i: scan(reading.sentences[i].text) for i in sorted(reading.parsed)}
         self.release = is_release(reading.document, codebook, load_voices())
         self._clocks = self._set_clocks()
+        self._places = Places(reading, codebook, lambda sentence, verb: self.date(sentence, verb, "occurred"))
 
     def clause(self, sentence: int, trigger: Token) -> Span:
         """The clause that reports the deed, as evidence."""
@@ -72,37 +75,13 @@ class Circumstances:
             trigger.doc, trigger.i, times, self._clocks[sentence], status=status, lead=sentence == min(self._times)
         )
 
-    def place(self, sentence: int, trigger: Token) -> Place | None:
-        """The city or state after "in" or "at" that belongs to the deed or its clause."""
-        best: Place | None = self._destination(sentence, trigger)
-        if best is not None:
-            return best
-        for mention in self._reading.mentions.get(sentence, ()):
-            if mention.form not in ("place", "name") or not mention.actors:
-                continue
-            actor = self._reading.actors[mention.actors[0]]
-            if actor.actor_kind != "state":
-                continue
-            token = trigger.doc[mention.head]
-            if token.dep_ == "pobj" and token.head.lower_ in ("in", "at") and self._near(token.head.head, trigger):
-                place = Place(mention.words, actor.country)
-                if mention.form == "place":
-                    return place
-                best = best or place
-        return best
+    def place(self, sentence: int, trigger: Token, event: str | None) -> Place | None:
+        """The city or state that the deed's own words name."""
+        return self._places.of(sentence, trigger, "said" if event in VERBAL else _KINDS.get(event or "", "deed"))
 
-    def _destination(self, sentence: int, trigger: Token) -> Place | None:
-        """ "travelled to Moscow" """
-        if trigger.lemma_ not in ("travel", "visit", "fly", "arrive", "go", "come"):
-            return None
-        for mention in self._reading.mentions.get(sentence, ()):
-            token = trigger.doc[mention.head]
-            if mention.form == "place" and trigger.i in (token.head.i, token.head.head.i):
-                return Place(mention.words, self._reading.actors[mention.actors[0]].country)
-        return None
-
-    def _near(self, governor: Token, trigger: Token) -> bool:
-        return trigger.i in (governor.i, governor.head.i) or trigger.head.i == governor.i
+    def place_of_people(self, people: Collection[str], date: Interval, known: Place | None) -> Place | None:
+        """The city in which one of these actors was on that day, within ``known`` where that is a state."""
+        return self._places.of_people(people, date, known)
 
     def contexts(self, sentence: int) -> tuple[str, ...]:
         return self._contexts.of(self._reading.sentences[sentence].text)
@@ -160,6 +139,11 @@ class Circumstances:
         """Ids of those in whose words the deed is told: "Norway said that", "the ministers agreed, adding that"."""
         telling = next((t for t in trigger.ancestors if t.lemma_ in _TELLING), None)
         return self._tellers(sentence, telling) if telling is not None else ()
+
+    def of_states(self, people: Iterable[str], actors: Iterable[str]) -> tuple[str, ...]:
+        """Those of the people who belong to the states of these actors: they speak for them."""
+        states = {self._reading.actors[a].country for a in actors}
+        return tuple(p for p in people if self._reading.actors[p].country in states)
 
     def _tellers(self, sentence: int, telling: Token) -> tuple[str, ...]:
         teller = subject(telling)

@@ -7,14 +7,13 @@ where. Tellings of one deed become one event.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from dragoman.actors.reading import Reading
 from dragoman.codebook.codebook import Codebook
 from dragoman.events.circumstances import Circumstances
-from dragoman.events.contacts import channel_of, in_contact
+from dragoman.events.contacts import channel_of, in_contact, when_and_where
 from dragoman.events.cues import Cues, load_cues
-from dragoman.events.event import Event, Evidence, Place, Reason
+from dragoman.events.event import Event, Evidence, Reason
 from dragoman.events.matching import Match, matches
 from dragoman.events.meant import Actors
 from dragoman.events.merging import merge
@@ -22,7 +21,7 @@ from dragoman.events.patterns import Patterns, load_patterns
 from dragoman.events.sides import Sides
 from dragoman.events.telling import Told, once, once_a_wish, tell
 from dragoman.events.transform import Transforms, load_transforms
-from dragoman.texts.document import Interval, content_id
+from dragoman.texts.document import content_id
 
 _DIRECTED = frozenset({"REQUEST", "ACCUSE", "THREATEN"})  # what two do together they do to somebody else
 
@@ -63,7 +62,7 @@ class Coder:
     def _event(self, reading: Reading, told: Told, look: Circumstances) -> Event:
         pattern, deed, sentence, trigger = told.match.pattern, told.deed, told.sentence, told.match.trigger
         actors, recipients, symmetric = _turned(told)
-        clause, date, place = look.clause(sentence, trigger), *_when_and_where(told, look)
+        clause, date, place = look.clause(sentence, trigger), *when_and_where(told, look)
         attribution = look.attribution(sentence, trigger)
         own = pattern.channel if deed.event == pattern.event else None
         content = (deed.event, deed.mode, deed.cameo, actors, recipients, clause.start, clause.end, deed.status)
@@ -91,21 +90,6 @@ class Coder:
             confidence=pattern.weight,
             reasons=_reasons(told, date.how),
         )
-
-
-def _when_and_where(told: Told, look: Circumstances) -> tuple[Interval, Place | None]:
-    """The deed's own day and place; else those of the contact that it was said in."""
-    date, place = (
-        look.date(told.sentence, told.match.trigger, told.deed.status),
-        look.place(told.sentence, told.match.trigger),
-    )
-    contact = told.contact
-    if contact is None:
-        return date, place
-    then = look.date(contact.sentence, contact.match.trigger, contact.deed.status)
-    if date.words is None and date.granularity == "open" and then.start:
-        date = replace(then, basis="inferred", how=f"the day of the contact in which it was said: {then.how}")
-    return date, place or (look.place(contact.sentence, contact.match.trigger) if date.start == then.start else None)
 
 
 def _turned(told: Told) -> tuple[Actors, Actors, bool]:

@@ -1,4 +1,4 @@
-"""In which contact something was said: a call, a meeting, talks, a visit.
+"""In which contact something was said (a call, a meeting, talks, a visit), and so when and where.
 
 What is said in a contact is said to its other side, through its channel, on its day and at its place. It is said there
 if a party says it, after the contact is told of, or if the parties say it together, wherever that stands.
@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from dragoman.actors.reading import Reading
-from dragoman.events.circumstances import VERBAL
+from dragoman.events.circumstances import VERBAL, Circumstances
+from dragoman.events.event import Place
 from dragoman.events.meant import Actors
 from dragoman.events.telling import Told
+from dragoman.texts.document import Interval
 
 # Contacts in which people talk with each other. A letter is no talk, and what a visitor says he may say to anybody.
 _TALKS = frozenset({"phone_call", "in_person_meeting", "negotiations", "consultations"})
@@ -35,6 +37,30 @@ def channel_of(one: Told, *, published: bool) -> str | None:
     the support or agreement that it tells of is stated in public; what it wishes for stays in the talk."""
     channel = one.contact.match.pattern.channel if one.contact is not None else None
     return channel if channel in _TALKS and not (published and one.deed.status == "occurred") else None
+
+
+def when_and_where(one: Told, look: Circumstances) -> tuple[Interval, Place | None]:
+    """The deed's own day and place; else those of the contact in which it was said; else where its people were then."""
+    trigger, contact = one.match.trigger, one.contact
+    date, place = look.date(one.sentence, trigger, one.deed.status), look.place(one.sentence, trigger, one.deed.event)
+    if contact is not None:
+        then = look.date(contact.sentence, contact.match.trigger, contact.deed.status)
+        if date.words is None and date.granularity == "open" and then.start:
+            date = replace(then, basis="inferred", how=f"the day of the contact in which it was said: {then.how}")
+        if date.start == then.start:
+            place = place or look.place(contact.sentence, contact.match.trigger, contact.deed.event)
+    talk = contact if contact is not None and one.deed.event in VERBAL else one
+    if talk.deed.event == "CONSULT" and talk.match.pattern.channel == "phone_call":
+        return date, None  # each is where he is
+    return date, look.place_of_people(_there(one, look), date, place)
+
+
+def _there(one: Told, look: Circumstances) -> Actors:
+    """Those who must have been where it was done: the parties to a contact; who says something, and for whom."""
+    if one.deed.event == "CONSULT":
+        return _parties(one) if one.match.pattern.channel != "message_or_letter" else ()
+    speakers = look.speakers(one.sentence, one.match.trigger) if one.deed.event in VERBAL else ()
+    return (*one.actors, *look.of_states(speakers, one.actors)) if one.deed.event in VERBAL else ()
 
 
 def _same_talk(one: Told, last: Told) -> bool:

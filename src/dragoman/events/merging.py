@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.actors.reading import Reading
-from dragoman.events.event import Event
+from dragoman.events.event import Event, Place
 from dragoman.texts.document import Interval
 
 _GRAINS = ("day", "part_of_day", "month", "year", "interval", "open")
@@ -113,9 +113,19 @@ def _joined(first: Event, second: Event, reading: Reading) -> Event:
         coded_by=coded.coded_by,
         channel=channels[0] if channels else "unspecified",
         date=min((lead.date, other.date), key=_vagueness),
-        place=lead.place or other.place,
+        place=_finer(lead.place, other.place, reading),
         third_parties=lead.third_parties or other.third_parties,
         evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
         reasons=tuple(dict.fromkeys((*first.reasons, *second.reasons))),
         confidence=max(first.confidence, second.confidence),
     )
+
+
+def _finer(first: Place | None, second: Place | None, reading: Reading) -> Place | None:
+    """The city before the state that it lies in."""
+    if first is None or second is None or first.country != second.country:
+        return first or second
+    states = {
+        m.words for a in reading.actors.values() if a.actor_kind == "state" for m in a.mentions if m.form == "name"
+    }
+    return second if first.name in states and second.name not in states else first
