@@ -56,6 +56,8 @@ CODED: list[Case] = [
     ("Libya seized a Tunisian vessel.", "COERCE", "seize", {"LBY"}, {"TUN"}, "occurred"),
     ("Israeli warplanes bombed Lebanon.", "ASSAULT", "aerial", {"ISR"}, {"LBN"}, "occurred"),
     ("Rwanda's army shelled a town in Burundi.", "ASSAULT", "heavy-weapons", {"RWA"}, {"BDI"}, "occurred"),
+    ("Speaking about the Chadian sanctions against Togo, Kenyan President Peter Otieno called them a crime.",
+     "ACCUSE", None, {"KEN"}, {"TCD"}, "occurred"),
     ("Italian President Carla Neri sent a letter to Maltese President Paul Vella.",
      "CONSULT", None, {"ITA"}, {"MLT"}, "occurred"),
 ]  # fmt: skip

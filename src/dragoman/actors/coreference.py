@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _FIRST = ("i", "my", "me", "myself")
 _NEUTER = ("it", "its", "itself")
 _THEY = ("they", "them", "their", "we", "us", "our")
+_SOMEBODY = ("person", "office", "body", "group", "pronoun")
 _COUNTED = ("both", "two", "three", "the")
 _ANYBODY = ("official", "leader", "counterpart", "minister")  # titles that any office holder has
 
@@ -180,7 +181,8 @@ def _several(focus: Focus, item: Found) -> list[Member]:
     """The two last spoken of: persons for "both officials", states for "the two countries", either for "sides"."""
     word = (item.name or "").casefold().split()[-1]
     if word in _THEY:
-        return _they(focus, word)
+        things = _things_before(focus, item) if word == "them" else None
+        return _they(focus, word) if things is None else things
     people = focus.last_two(None)
     if people and (word in ("sides", "parties") or focus.lexicon.pairs.get(word) == "people"):
         return people
@@ -196,6 +198,21 @@ def _they(focus: Focus, word: str) -> list[Member]:
         return together
     people = focus.last_two(None)
     return people if all(focus.weight(m) > 0.4 for m in people) else []
+
+
+def _things_before(focus: Focus, item: Found) -> list[Member] | None:
+    """Whose the things are that "them" takes up ("after the Chadian raids Oslo called them illegal"); ``None`` where
+    the nearest plural before it is not of things."""
+    doc = focus.parsed[focus.sentence]
+    nearest = next((t for t in reversed(doc[: item.head]) if t.tag_ == "NNS"), None)
+    people = {i for other, _ in focus.here if other.kind in _SOMEBODY for i in range(other.start, other.end)}
+    if nearest is None or nearest.i in people or nearest.lower_ in {**focus.lexicon.pairs, **focus.lexicon.groups}:
+        return None
+    owners: list[Member] = []
+    for other, meant in focus.here:
+        if doc[other.head].head.i == nearest.i:
+            owners += [m for m in meant if m not in owners]
+    return owners
 
 
 def _joined(focus: Focus, first: Found) -> list[Member]:
