@@ -146,9 +146,9 @@ def _trigger(coding: Coding, event: Event) -> Span | None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("shared", type=Path, help="folder of the sets")
-    bench = parser.parse_args().shared / "bench"
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("shared", type=Path, help="folder of the sets")
+    bench = arguments.parse_args().shared / "bench"
     print(*measure(list(ecb(bench / "ecb_dev"))).lines(), sep="\n")
     print(*measure(list(meantime(bench / "meantime"))).lines(), sep="\n")
 

@@ -18,8 +18,11 @@ from pathlib import Path
 
 from benchmarks import sided
 from benchmarks.accuracy_page import Measured, write_page
+from benchmarks.across import ecb, meantime
+from benchmarks.across import measure as across
 from benchmarks.labelled import measure as labelled
 from benchmarks.placed import measure as placed
+from benchmarks.simulation import measure as simulated
 from dragoman.measures.accuracy import score
 from dragoman.measures.figures import Figure, Report
 from dragoman.runs.pipeline import pipeline
@@ -59,6 +62,10 @@ def _figures(told: dict) -> Iterator[Figure]:  # type: ignore[type-arg]
         for field, share in figures.get("fields", {}).items():
             if share["share"] is not None:
                 yield Figure(f"{kind}, {field} right", share["share"])
+    for name, key in (("links", "event_links"), ("contradictions", "contradictions")):
+        found = told[key]
+        if found["f1"] is not None:
+            yield Figure(f"across reports, {name}", found["f1"], found["precision"], found["recall"])
     yield Figure("record score", told["record_score"])
 
 
@@ -79,7 +86,31 @@ MEASURES = (
         "dragoman read seeds/*.txt --to jsonl > out.jsonl; score_record.py --gold gold out.jsonl",
         ("seeds", "gold", "score/score_record.py"),
         seeds,
-        ("events", "statements", "actors"),
+        ("events", "statements", "actors", "across reports, links", "across reports, contradictions"),
+    ),
+    Measure(
+        "Deeds across documents, ECB+",
+        "Event mentions that others joined across documents; in scope are those that dragoman codes.",
+        "python -m benchmarks.across ../shared",
+        ("bench/ecb_dev",),
+        lambda shared: across(list(ecb(shared / "bench/ecb_dev"))),
+        ("dragoman, CoNLL F1", "same lemma, CoNLL F1"),
+    ),
+    Measure(
+        "Deeds across documents, MEANTIME",
+        "The same on Wikinews articles.",
+        "python -m benchmarks.across ../shared",
+        ("bench/meantime",),
+        lambda shared: across(list(meantime(shared / "bench/meantime"))),
+        ("dragoman, CoNLL F1", "same lemma, CoNLL F1"),
+    ),
+    Measure(
+        "Deeds simulated",
+        "200 reports written from 40 deeds by templates of ours: other words, forms of dates, spellings, 20 orders.",
+        "python -m benchmarks.simulation",
+        (),
+        lambda shared: simulated(pipeline().code),
+        ("B³", "orders that give the same"),
     ),
     Measure(
         "Coded sentences",

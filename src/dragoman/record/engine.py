@@ -22,6 +22,7 @@ from dragoman.record.tables import LAYOUT, OLDEST, metadata
 
 APPLICATION_ID = 0x4452474D  # "DRGM", at byte 68 of the file; `file` and SQLite's own tools show it
 _PATIENCE = 30.0  # seconds to wait while another process writes
+_CACHE = 64 * 1024  # KiB of pages kept: with SQLite's 2,000 a large record reads each index anew for each document
 _MANY = 500  # values in one IN (...)
 
 
@@ -86,6 +87,7 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     )
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA cache_size = {-_CACHE}")
     connection.execute(f"PRAGMA query_only = {int(read_only)}")
     return connection
 
