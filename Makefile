@@ -8,7 +8,7 @@ SAMPLES := src/dragoman/samples
 INSTALL := $(VENV)/bin/python -m pip install --quiet --quiet --disable-pip-version-check
 COMPILE := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: help demo test score bench lock clean
+.PHONY: help demo test score bench model lock clean
 .DEFAULT_GOAL := help
 
 help: ## Say what can be made
@@ -37,10 +37,13 @@ score: $(VENV)/.dev ## Measure how right dragoman is, and write docs/accuracy.md
 bench: $(VENV)/.dev ## Measure speed and memory against the bare parser
 	$(VENV)/bin/python -m benchmarks.flow
 
+model: $(VENV)/.training ## Train the relation model anew from training/ (about a quarter of an hour on one core)
+	PYTHONPATH=src $(VENV)/bin/python training/train.py
+
 lock: $(VENV)/.dev ## Pin the newest versions that fit pyproject.toml
 	$(INSTALL) uv
 	echo hatchling | $(COMPILE) --upgrade pyproject.toml - -o requirements.lock
-	$(COMPILE) --upgrade --extra dev --constraint requirements.lock pyproject.toml -o requirements-dev.lock
+	$(COMPILE) --upgrade --extra dev --extra model --constraint requirements.lock pyproject.toml -o requirements-dev.lock
 
 clean: ## Remove the virtual environment, the demo's record and all caches
 	rm -rf "$(VENV)" demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -59,4 +62,9 @@ $(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.installed
 	@echo "Installing what checks and tests need ..."
 	@$(INSTALL) --only-binary :all: --requirement requirements-dev.lock
+	@touch $@
+
+$(VENV)/.training: training/requirements.txt $(VENV)/.dev
+	@echo "Installing what training needs (PyTorch and the base model, 1 GB or more) ..."
+	@$(INSTALL) --only-binary :all: --requirement training/requirements.txt
 	@touch $@

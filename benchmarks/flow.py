@@ -59,9 +59,10 @@ def paired(ours: Callable[[], object], bare: Callable[[], object], rounds: int) 
     return times
 
 
-def peak_memory(folders: Sequence[Path]) -> int:
+def peak_memory(folders: Sequence[Path], *, model: bool) -> int:
     """Mebibytes at the peak of a process of its own that loads the flow and runs it once."""
-    command = [sys.executable, "-m", "benchmarks.flow", "--memory", *map(str, folders)]
+    options = ["--memory", *(["--model"] if model else [])]
+    command = [sys.executable, "-m", "benchmarks.flow", *options, *map(str, folders)]
     return int(json.loads(subprocess.run(command, check=True, capture_output=True, cwd=ROOT).stdout))
 
 
@@ -99,8 +100,9 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path, default=[shared / "seeds", shared / "news"])
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--memory", action="store_true", help="only print the peak memory of one run, in MiB")
+    parser.add_argument("--model", action="store_true", help="with the learned model")
     arguments = parser.parse_args()
-    documents, coder = texts(arguments.folders), pipeline()
+    documents, coder = texts(arguments.folders), pipeline(model=arguments.model)
     if arguments.memory:
         flow(coder, documents)
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
@@ -122,7 +124,7 @@ def report(documents: Sequence[Document], coder: Pipeline, folders: Sequence[Pat
         rate = sentences / statistics.median(column)
         print(f"{name:<14} {spread(column)} s   {rate:.0f} sentences/s at the median")
     print(f"{'ratio':<14} {spread([ours / bare for ours, bare in times])}")
-    print(f"{'peak memory':<14} {peak_memory(folders)} MiB\n")
+    print(f"{'peak memory':<14} {peak_memory(folders, model=coder.coder.adviser is not None)} MiB\n")
     spent = steps(coder, documents)
     for name, least in spent.items():
         share = least / sum(spent.values())

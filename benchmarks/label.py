@@ -57,8 +57,8 @@ def rows_of(name: str) -> list[Row]:
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def labelled(shared: Path, name: str) -> Iterator[Labelled | Fault]:
-    """Each labelled text; a Fault for one that is not what was labelled."""
+def labelled(shared: Path, name: str, *, model: bool = False) -> Iterator[Labelled | Fault]:
+    """Each labelled text; a Fault for one that is not what was labelled. ``model``: the learned one speaks too."""
     by_document: dict[str, list[Row]] = defaultdict(list)
     for row in rows_of(name):
         by_document[row["document"]].append(row)
@@ -66,12 +66,12 @@ def labelled(shared: Path, name: str) -> Iterator[Labelled | Fault]:
         if digest(text_of(shared, document)) != rows[0]["sha256"]:
             yield Fault("changed text", document, "it is not the text that was labelled, and is left out")
         else:
-            yield Labelled(_coding(shared, document), rows)
+            yield Labelled(_coding(shared, document, model), rows)
 
 
 @functools.cache
-def _coding(shared: Path, document: str) -> Coding:
-    return pipeline().code(Document(document, document, text_of(shared, document)))
+def _coding(shared: Path, document: str, model: bool) -> Coding:
+    return pipeline(model=model).code(Document(document, document, text_of(shared, document)))
 
 
 def text_of(shared: Path, document: str) -> str:

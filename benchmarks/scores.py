@@ -23,8 +23,11 @@ from benchmarks.across import measure as across
 from benchmarks.labelled import measure as labelled
 from benchmarks.placed import measure as placed
 from benchmarks.simulation import measure as simulated
+from dragoman.errors import UsageError
+from dragoman.events.relation_model import load_model
 from dragoman.measures.accuracy import score
 from dragoman.measures.figures import Figure, Report
+from dragoman.measures.relations import by_model, score_relations
 from dragoman.runs.pipeline import pipeline
 
 ROOT = Path(__file__).parents[1]
@@ -69,11 +72,11 @@ def _figures(told: dict) -> Iterator[Figure]:  # type: ignore[type-arg]
     yield Figure("record score", told["record_score"])
 
 
-def library(kind: str, file: str, *, remarks: bool = True) -> Callable[[Path], Report]:
+def library(kind: str, file: str, *, remarks: bool = True, model: bool = False) -> Callable[[Path], Report]:
     """A kind of set that the library itself measures; its remarks are left out where they list each error."""
 
     def measure(shared: Path) -> Report:
-        report = score(kind, shared / file, pipeline=pipeline())
+        report = score(kind, shared / file, pipeline=pipeline(model=model))
         return report if remarks else replace(report, remarks=())
 
     return measure
@@ -218,6 +221,51 @@ MEASURES = (
     ),
 )
 
+WITH_MODEL = (
+    Measure(
+        "Relations, with the model",
+        "The same; the learned model answers where patterns are silent or weakly sure.",
+        "dragoman score relations relations_dev.tsv --model",
+        ("bench/relations_dev.tsv",),
+        library("relations", "bench/relations_dev.tsv", model=True),
+        ("root macro", "quad macro"),
+    ),
+    Measure(
+        "Relations, by the model alone",
+        "The same, without patterns.",
+        "python -m benchmarks.scores",
+        ("bench/relations_dev.tsv",),
+        lambda shared: score_relations(shared / "bench/relations_dev.tsv", by_model(load_model())),
+        ("root macro", "quad macro"),
+    ),
+    Measure(
+        "Coded sentences, with the model",
+        "The same sentences as above; the learned model speaks where patterns are silent.",
+        "dragoman score gsr gsr_dev.json --model",
+        ("bench/gsr_dev.json",),
+        library("gsr", "bench/gsr_dev.json", model=True),
+        ("root type", "root type+source+target"),
+    ),
+    Measure(
+        "Quiet sentences, with the model",
+        "The same sentences as above; the learned model speaks where patterns are silent.",
+        "python -m benchmarks.labelled ../shared --only quiet.tsv --model",
+        ("news", "bench/state_dept_2021.jsonl"),
+        lambda shared: labelled(shared, "quiet.tsv", model=True),
+        ("quiet sentences with an event",),
+    ),
+)
+
+
+def measures() -> tuple[Measure, ...]:
+    """All measures; those with the model only where it can be used."""
+    try:
+        load_model()
+    except UsageError as error:
+        print(f"Nothing is measured with the learned model. {error}\n")
+        return MEASURES
+    return MEASURES + WITH_MODEL
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -225,7 +273,7 @@ def main() -> None:
     parser.add_argument("--page", type=Path, default=ROOT / "docs/accuracy.md", help="page to write")
     arguments = parser.parse_args()
     measured = []
-    for measure in MEASURES:
+    for measure in measures():
         missing = [need for need in measure.needs if not (arguments.shared / need).exists()]
         if missing:
             print(f"{measure.name}: left out, {arguments.shared} has no {', '.join(missing)}")

@@ -34,7 +34,7 @@ TEXTS = {
 @pytest.fixture(autouse=True)
 def coder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FakeCoder:
     fake = FakeCoder()
-    monkeypatch.setattr(local, "coder", lambda parser=None, own=None: fake)
+    monkeypatch.setattr(local, "coder", lambda parser=None, own=None, model=False: fake)
     monkeypatch.delenv("DRAGOMAN_RECORD", raising=False)
     monkeypatch.chdir(tmp_path)
     folder = tmp_path / "reports"
@@ -46,6 +46,25 @@ def coder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FakeCoder:
 
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, arguments)
+
+
+@pytest.mark.parametrize(
+    ("options", "set_to", "model"),
+    [((), "", False), (("--model",), "", True), ((), "1", True), (("--no-model",), "1", False)],
+)
+def test_the_model_speaks_only_if_asked(
+    monkeypatch: pytest.MonkeyPatch, coder: FakeCoder, options: tuple[str, ...], set_to: str, model: bool
+) -> None:
+    asked: list[bool] = []
+
+    def chosen(parser: str | None = None, *, own: Path | None = None, model: bool = False) -> FakeCoder:
+        asked.append(model)
+        return coder
+
+    monkeypatch.setattr(local, "coder", chosen)
+    monkeypatch.setenv("DRAGOMAN_MODEL", set_to)
+    assert run("read", "reports", *options).exit_code == 0
+    assert asked == [model]
 
 
 def test_reads_shows_and_explains(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def test_importing_it_costs_nothing() -> None:
 
 
 def test_the_verbs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(local, "coder", lambda parser=None, own=None: FakeCoder())
+    monkeypatch.setattr(local, "coder", lambda parser=None, own=None, model=False: FakeCoder())
     text = "This is the story of the day: SWE calls FIN on 2015-03-03. They spoke about fish and about the weather."
     (tmp_path / "a.txt").write_text(text)
     for record in (tmp_path / "r.db", None):

@@ -17,7 +17,8 @@ Generated from `--help` by `python tools/cli_reference.py`; do not edit.
 
 States are named as you like: `Iran`, `IR`, `IRN`, `iranian`. Dates are a day, a month or a year: `2020-04-21`,
 `2020-04`, `2020`. `DRAGOMAN_RECORD` names the record's file, `DRAGOMAN_PIPELINE` another installed spaCy pipeline,
-`DRAGOMAN_OWN` a folder with [names and office holders of your own](your-own-files.md).
+`DRAGOMAN_OWN` a folder with [names and office holders of your own](your-own-files.md); `DRAGOMAN_MODEL=1` is `--model`
+everywhere.
 """
 
 

@@ -55,13 +55,14 @@ _HOMES = {
 }
 
 
-def read(
+def read(  # noqa: PLR0913 - each is an option of the command, and nothing goes with nothing
     paths: str | Path | Iterable[str | Path],
     *,
     record: Record | str | Path | None = None,
     published: str | None = None,
     metadata: str | Path | None = None,
     own: str | Path | None = None,
+    model: bool | None = None,
     each: Callable[[Outcome], None] | None = None,
 ) -> Summary:
     """Read files, folders and globs into a record; say what was read and what was skipped, and why.
@@ -69,10 +70,11 @@ def read(
     ``record`` is an open record or the path of its file (made if need be), ``None`` keeps nothing. ``published`` (day,
     month or year) is the date of reports that do not tell theirs; ``metadata`` a CSV or TSV file with a column ``file``
     and any of ``published``, ``outlet``, ``title``, ``url``, ``language``. ``own`` is a folder of yours with names of
-    states and bodies and with office holders (docs/your-own-files.md). ``each`` is called with what became of each
+    states and bodies and with office holders (docs/your-own-files.md). ``model`` lets the learned model speak where
+    patterns are silent (``None``: as ``DRAGOMAN_MODEL`` says, else not). ``each`` is called with what became of each
     report, after it is kept.
 
-    :raises UsageError: a path, a date or the metadata file makes no sense.
+    :raises UsageError: a path, a date or the metadata file makes no sense, or the model cannot be used.
     :raises CodebookError: your own files have faults; all are listed.
     :raises RecordError: the record cannot be opened or written.
     """
@@ -86,7 +88,7 @@ def read(
     with kept as keeping:
         return local.read(
             [paths] if isinstance(paths, str | Path) else paths,
-            _coder(own),
+            _coder(own, model),
             record=keeping,
             published=interval_of(published) if published else None,
             metadata=Path(metadata) if metadata else None,
@@ -100,27 +102,32 @@ def code(
     published: str | None = None,
     name: str = "text",
     own: str | Path | None = None,
+    model: bool | None = None,
 ) -> Coding:
     """What one report says: its actors, events and statements. ``published`` is its day, month or year, ``own`` a
-    folder of your own, as for ``read``.
+    folder of your own and ``model`` whether the learned model may speak, as for ``read``.
 
-    :raises UsageError: ``published`` is no date.
+    :raises UsageError: ``published`` is no date, or the model cannot be used.
     :raises CodebookError: your own files have faults; all are listed.
     """
     from dragoman.texts.document import UNKNOWN, Document
     from dragoman.texts.readers import interval_of
 
     date = interval_of(published) if published else UNKNOWN
-    return _coder(own).code(Document(name=name, path=name, text=text, published=date))
+    return _coder(own, model).code(Document(name=name, path=name, text=text, published=date))
 
 
-def _coder(own: str | Path | None) -> Coder:
-    """The coder that the user's environment asks for, with the folder of his own that is named here or there."""
+def _coder(own: str | Path | None, model: bool | None) -> Coder:
+    """The coder that the user's environment asks for, with what is named here instead."""
     from dragoman.runs import local
     from dragoman.settings import from_environment
 
     settings = from_environment(os.environ)
-    return local.coder(settings.pipeline, own=Path(own) if own else settings.own)
+    return local.coder(
+        settings.pipeline,
+        own=Path(own) if own else settings.own,
+        model=settings.model if model is None else model,
+    )
 
 
 def __getattr__(name: str) -> object:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli_options import BY, PATH, RECORD, STAGE, STATUS, Commands, asked, listing
+from dragoman.cli_options import BY, MODEL, PATH, RECORD, STAGE, STATUS, Commands, asked, listing
 from dragoman.settings import from_environment
 
 if TYPE_CHECKING:
@@ -55,13 +55,15 @@ def main() -> None:
 @click.option(
     "--to", type=click.Choice(["jsonl"]), help="Print what the reports say; keep it only if a record is named."
 )
-def read(
+@MODEL
+def read(  # noqa: PLR0917 - click gives each option by name
     paths: tuple[str, ...],
     record: Path | None,
     published: str | None,
     metadata: Path | None,
     own: Path | None,
     to: str | None,
+    model: bool | None,
 ) -> None:
     """Read reports (files, folders, globs) into the record.
 
@@ -82,7 +84,9 @@ def read(
 
         stopped = False
         try:
-            summary = dragoman.read(paths, record=keeping, published=published, metadata=metadata, own=own, each=each)
+            summary = dragoman.read(
+                paths, record=keeping, published=published, metadata=metadata, own=own, model=model, each=each
+            )
         except Interrupted as interrupted:
             summary, stopped = interrupted.summary, True
         if to:
@@ -280,7 +284,8 @@ def codebook(name: str | None) -> None:
 @click.argument("kind", metavar="relations|gsr|states|readouts|dates|attributions")
 @click.argument("gold", type=PATH)
 @click.option("--predictions", type=PATH, metavar="OUT", help="Write the answers to this file.")
-def score(kind: str, gold: Path, predictions: Path | None) -> None:
+@MODEL
+def score(kind: str, gold: Path, predictions: Path | None, model: bool | None) -> None:
     """How right dragoman is on a set with answers.
 
     Prints precision, recall and F1 on GOLD.
@@ -290,7 +295,8 @@ def score(kind: str, gold: Path, predictions: Path | None) -> None:
     from dragoman.runs.pipeline import pipeline
     from dragoman.texts.parse import DEFAULT_PIPELINE
 
-    measured = pipeline(from_environment(os.environ).pipeline or DEFAULT_PIPELINE)
+    settings = from_environment(os.environ)
+    measured = pipeline(settings.pipeline or DEFAULT_PIPELINE, model=settings.model if model is None else model)
     for line in measure(kind, gold, predictions, pipeline=measured, lines=lines).lines():
         click.echo(line)
 

@@ -41,6 +41,11 @@ PATH = click.Path(path_type=Path)
 RECORD = click.option(
     "--record", type=PATH, help="The record's file; else $DRAGOMAN_RECORD, else dragoman.db in this folder."
 )
+MODEL = click.option(
+    "--model/--no-model",
+    default=None,
+    help="Let the learned model speak where patterns are silent; else as $DRAGOMAN_MODEL says (0 or 1), else not.",
+)
 LISTING = (
     click.argument("states", nargs=-1, metavar="[STATE [STATE]]"),
     click.option("--since", metavar="DATE", help="Nothing before this day, month or year."),

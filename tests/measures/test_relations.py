@@ -14,8 +14,9 @@ from dragoman.codebook.codebook import load
 from dragoman.errors import UsageError
 from dragoman.events.coder import Coder
 from dragoman.events.relation import Relater
+from dragoman.events.relation_model import Marked, Opinion
 from dragoman.events.transform import Deed
-from dragoman.measures.relations import FALLBACK, by_patterns, read_rows, score_relations, unmark
+from dragoman.measures.relations import FALLBACK, by_both, by_model, by_patterns, read_rows, score_relations, unmark
 from dragoman.texts.document import Span
 from dragoman.texts.parse import parser
 
@@ -88,9 +89,10 @@ class Told:
 
     event: str | None
     cameo: str
+    sure: float = 0.5
 
     def relate(self, text: str, sources: object, targets: object) -> tuple[Deed | None, float]:
-        return (Deed(self.event, None, self.cameo, "occurred") if self.cameo else None), 0.5
+        return (Deed(self.event, None, self.cameo, "occurred") if self.cameo else None), self.sure
 
 
 @pytest.mark.parametrize(
@@ -99,6 +101,29 @@ class Told:
 )
 def test_deeds_are_named_by_roots_and_silence_by_the_fallback(event: str | None, cameo: str, answer: str) -> None:
     assert by_patterns(cast(Relater, Told(event, cameo)))("Norway acted.", (), ()) == answer
+
+
+class Advised:
+    """A model that is of two minds whether it is CONCEDE or RETREAT, which are one root."""
+
+    name = "stub"
+
+    def opinion(self, pair: Marked) -> Opinion:
+        return Opinion({"AID": 0.4, "CONCEDE": 0.3, "RETREAT": 0.3}, deed=0.1)
+
+
+@pytest.mark.parametrize(
+    ("told", "answer"),
+    [
+        (Told("AGREE", "030"), "AGREE"),
+        (Told("AGREE", "030", sure=0.4), "YIELD"),  # a pattern met beside the marked pair
+        (Told(None, "010"), "YIELD"),  # a statement, which is no root
+        (Told(None, ""), "YIELD"),
+    ],
+)
+def test_the_model_answers_where_patterns_are_silent_or_weakly_sure(told: Told, answer: str) -> None:
+    assert by_both(cast(Relater, told), Advised())("Norway acted.", (), ()) == answer
+    assert by_model(Advised())("Norway acted.", (), ()) == "YIELD"
 
 
 @pytest.mark.model

@@ -18,6 +18,7 @@ from dragoman.events.matching import Match, matches
 from dragoman.events.meant import Actors
 from dragoman.events.merging import merge
 from dragoman.events.patterns import Patterns, load_patterns
+from dragoman.events.second_opinion import Adviser, SecondOpinion
 from dragoman.events.sides import Sides
 from dragoman.events.telling import Told, once, once_a_wish, tell
 from dragoman.events.transform import Transforms, load_transforms
@@ -29,16 +30,19 @@ _DIRECTED = frozenset({"REQUEST", "ACCUSE", "THREATEN"})  # what two do together
 class Coder:
     """Codes readings under one codebook and one set of patterns."""
 
-    def __init__(self, codebook: Codebook, patterns: Patterns | None = None) -> None:
+    def __init__(self, codebook: Codebook, patterns: Patterns | None = None, *, adviser: Adviser | None = None) -> None:
+        """``adviser`` is asked about sentences between states on which no pattern speaks."""
         self.codebook = codebook
         self.patterns = patterns or load_patterns()
         self.cues: Cues = load_cues()
         self.transforms: Transforms = load_transforms()
+        self.adviser = adviser
+        self._second = SecondOpinion(adviser, codebook, self.cues, self.transforms) if adviser else None
 
     def code(self, reading: Reading, look: Circumstances, *, domestic: bool = False) -> tuple[Event, ...]:
         """Events of a document. ``domestic`` keeps those within one state too; else only dealings between states."""
         sentences = (i for i in sorted(reading.parsed) if not reading.sentences[i].boilerplate)
-        found = once_a_wish(t for i in sentences for t in self.told(reading, i, home=domestic))
+        found = once_a_wish(t for i in sentences for t in self._advised(reading, i, home=domestic))
         told = in_contact(found, reading, lambda t: look.speakers(t.sentence, t.match.trigger))
         events = [self._event(reading, t, look) for t in told if domestic or _between_states(reading, t)]
         return merge(events, reading)
@@ -53,6 +57,13 @@ class Coder:
             if key not in seen:
                 seen.add(key)
                 yield told
+
+    def _advised(self, reading: Reading, index: int, *, home: bool) -> Iterator[Told]:
+        """What the patterns tell; where that is nothing, what the adviser tells."""
+        told = list(self.told(reading, index, home=home))
+        yield from told
+        if self._second is not None and not told:
+            yield from self._second.told(reading, index)
 
     def _first(self, met: Iterable[Match], sides: Sides, index: int) -> Told | None:
         """The first of several patterns that finds its sides."""
@@ -86,7 +97,7 @@ class Coder:
             status=deed.status,
             evidence=(Evidence(clause), *((Evidence(date.words, "date"),) if date.words else ())),
             attribution=attribution,
-            coded_by=f"pattern:{pattern.id}",
+            coded_by=told.by,
             confidence=pattern.weight,
             reasons=_reasons(told, date.how),
         )
@@ -105,7 +116,10 @@ def _turned(told: Told) -> tuple[Actors, Actors, bool]:
 def _reasons(told: Told, how: str) -> tuple[Reason, ...]:
     pattern, noun = told.match.pattern, told.match.noun
     words = told.match.trigger.text + (f" {noun.text}" if noun is not None else "")
-    found = [Reason("event", f"“{words}” meets the pattern {pattern.id}"), Reason("status", told.modality.why)]
+    met = f"“{words}” meets the pattern {pattern.id}"
+    if told.advised:
+        met = f"no pattern speaks; the model {pattern.id} is {pattern.weight:.0%} sure (verb or noun: “{words}”)"
+    found = [Reason("event", met), Reason("status", told.modality.why)]
     if told.deed.event != pattern.event:
         found.append(Reason("event", f"{pattern.event} {told.modality.why} is {told.deed.event}"))
     if how:

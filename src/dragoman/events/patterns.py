@@ -107,6 +107,12 @@ def _pattern(family: Mapping[str, Any], entry: Mapping[str, Any], classes: Mappi
     )
 
 
+def learned(id: str, event: str, cameo: str, weight: float) -> Pattern:
+    """What stands for a pattern where none was met and a learned model speaks instead; it is met by no word."""
+    sides = "symmetric" if event == "CONSULT" else "directed"
+    return _pattern({}, {"id": id, "event": event, "cameo": cameo, "weight": weight, "sides": sides}, {})
+
+
 def _index(patterns: Iterable[Pattern], words: str) -> dict[str, tuple[Pattern, ...]]:
     index: dict[str, list[Pattern]] = {}
     for pattern in patterns:

@@ -41,6 +41,13 @@ class Told:
     """Whether the other side was only found deep in the clause."""
     contact: Told | None = None
     """The call, meeting or visit in which it was said."""
+    advised: bool = False
+    """Whether a learned model tells it, and no pattern."""
+
+    @property
+    def by(self) -> str:
+        """What coded it: ``pattern:contact.call`` or ``model:relation-1``."""
+        return f"{'model' if self.advised else 'pattern'}:{self.match.pattern.id}"
 
 
 def tell(match: Match, sides: Sides, sentence: int, cues: Cues, transforms: Transforms) -> Told | None:

@@ -20,7 +20,7 @@ from dragoman.measures.figures import Figure, Report, figure
 from dragoman.measures.gsr import score_gsr
 from dragoman.measures.marked import score_states
 from dragoman.measures.readouts import Lines, score_readouts
-from dragoman.measures.relations import by_patterns, score_relations
+from dragoman.measures.relations import Relate, by_both, by_patterns, score_relations
 from dragoman.texts.document import Document
 
 
@@ -47,7 +47,7 @@ class Kind:
 KINDS: Mapping[str, Kind] = {
     "relations": Kind(
         "sentences with a marked source and target, and the root of what one does to the other",
-        lambda gold, out, it, _: score_relations(gold, by_patterns(Relater(it.coder, it.reader.parser)), out),
+        lambda gold, out, it, _: score_relations(gold, _relate(it), out),
     ),
     "gsr": Kind(
         "sentences with all that is needed: who does what to whom",
@@ -87,6 +87,12 @@ def score(
     if not gold.exists():
         raise UsageError(f"The gold set {gold} does not exist.")
     return KINDS[kind].score(gold, predictions, pipeline, lines)
+
+
+def _relate(it: Measured) -> Relate:
+    """By patterns, and by the model as well where it is used."""
+    relater = Relater(it.coder, it.reader.parser)
+    return by_patterns(relater) if it.coder.adviser is None else by_both(relater, it.coder.adviser)
 
 
 def _attributions(folder: Path, measured: Measured) -> Report:

@@ -15,6 +15,8 @@ from pathlib import Path
 
 from dragoman.errors import UsageError
 from dragoman.events.relation import Relater
+from dragoman.events.relation_model import Marked
+from dragoman.events.second_opinion import Adviser
 from dragoman.measures.figures import Figure, Report, f1
 from dragoman.measures.roots import QUADS, root
 from dragoman.texts.document import Span
@@ -24,6 +26,8 @@ Spans = tuple[Span, ...]
 Relate = Callable[[str, Spans, Spans], str]  # sentence, places of the source, places of the target: one of the roots
 # The answer where no pattern says anything. It is the same for all rows and taken from no set.
 FALLBACK = "CONSULT"
+# A pattern less sure than this was met beside the marked two and not with them as its sides (``Relater.relate``).
+WEAK = 0.45
 _MARK = re.compile(r"<(/?)([st])>")
 
 
@@ -125,5 +129,29 @@ def by_patterns(relater: Relater) -> Relate:
     def relate(sentence: str, sources: Spans, targets: Spans) -> str:
         deed, _ = relater.relate(sentence, sources, targets)
         return (root(deed.event, deed.cameo) if deed else "") or FALLBACK
+
+    return relate
+
+
+def by_model(adviser: Adviser) -> Relate:
+    """The likeliest root; the set has a deed in every row, so that there may be none is not asked."""
+
+    def relate(sentence: str, sources: Spans, targets: Spans) -> str:
+        chances: dict[str, float] = {}
+        for event, chance in adviser.opinion(Marked(sentence, sources, targets)).chances.items():
+            chances[root(event)] = chances.get(root(event), 0) + chance
+        return max(chances, key=chances.__getitem__)
+
+    return relate
+
+
+def by_both(relater: Relater, adviser: Adviser) -> Relate:
+    """The answer of the patterns; of the model where they are silent or weakly sure."""
+    advised = by_model(adviser)
+
+    def relate(sentence: str, sources: Spans, targets: Spans) -> str:
+        deed, sure = relater.relate(sentence, sources, targets)
+        answer = root(deed.event, deed.cameo) if deed and sure >= WEAK else ""
+        return answer or advised(sentence, sources, targets)
 
     return relate

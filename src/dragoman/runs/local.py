@@ -26,13 +26,15 @@ class Coder:
     codebook: str
 
 
-def coder(parser: str | None = None, *, own: Path | None = None) -> Coder:
+def coder(parser: str | None = None, *, own: Path | None = None, model: bool = False) -> Coder:
     """The coder that comes with dragoman, over the spaCy pipeline ``parser`` (``None``: the default one), with
     the files of the user's ``own`` folder.
 
-    The pipeline is loaded when the first document needs it.
+    The pipeline is loaded when the first document needs it. ``model`` lets the learned model speak as well.
+
+    :raises UsageError: the model is wanted and cannot be used.
     """
-    flow = pipeline(parser or DEFAULT_PIPELINE, own=own)
+    flow = pipeline(parser or DEFAULT_PIPELINE, own=own, model=model)
     return Coder(flow.code, flow.name, flow.codebook.version)
 
 

@@ -1,7 +1,7 @@
 """The whole flow of one document, on one screen.
 
 report ──fill──▶ Document ──read──▶ Reading (sentences, parses, mentions, actors)
-                                       ├──▶ events        patterns over the parse
+                                       ├──▶ events        patterns over the parse (and, if asked, a model)
                                        └──▶ statements    quotations and reported speech
 """
 
@@ -31,6 +31,7 @@ from dragoman.events.coding import Coding, Skipped
 from dragoman.events.event import Event, Statement
 from dragoman.events.figures import find_figures
 from dragoman.events.ours import with_ours
+from dragoman.events.relation_model import load_model
 from dragoman.events.said import find_said
 from dragoman.events.statements import find_statements
 from dragoman.events.ties import tie_agreements, tie_figures
@@ -70,18 +71,20 @@ class Pipeline:
 
 
 @functools.lru_cache(maxsize=2)
-def pipeline(parser: str = DEFAULT_PIPELINE, *, own: Path | None = None) -> Pipeline:
+def pipeline(parser: str = DEFAULT_PIPELINE, *, own: Path | None = None, model: bool = False) -> Pipeline:
     """The pipeline over the packaged codebook and the files of the user's ``own`` folder; loaded once in a process.
+    ``model`` lets the learned model speak where patterns are silent.
 
     :raises CodebookError: the files of the user's own have faults.
+    :raises UsageError: the model is wanted and cannot be used.
     """
-    mine = own_files(own)
+    mine, adviser = own_files(own), load_model() if model else None
     codebook = load(names=mine.names)
     keys = frozenset({*codebook.states, *codebook.bodies})
     terms = read_own(mine.holders, keys=keys, offices=load_lexicon().offices) if mine.holders else []
-    name = f"dragoman {version('dragoman')}, {parser}" + (f", own {mine.digest}" if own else "")
+    parts = (f"dragoman {version('dragoman')}", parser, own and f"own {mine.digest}", adviser and adviser.name)
     reader = Reader(codebook, pipeline=parser, holders=load_holders().extended(terms))
-    return Pipeline(codebook, reader, Coder(codebook), name)
+    return Pipeline(codebook, reader, Coder(codebook, adviser=adviser), ", ".join(part for part in parts if part))
 
 
 def _skipped(reading: Reading, events: tuple[Event, ...], statements: tuple[Statement, ...]) -> tuple[Skipped, ...]:
