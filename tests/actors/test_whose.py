@@ -39,6 +39,10 @@ WHOSE = [
     # whoever leads a government
     ("The Macron government sent envoys to Mali.", "The Macron government", "FRA"),
     ("Danish Prime Minister Anna Holm left. The Holm administration thanked Peru.", "The Holm administration", "DNK"),
+    # parts of a state
+    ("Rebels in Mindanao freed a priest.", "Rebels in Mindanao", "PHL"),
+    ("The government of Balochistan closed the border.", "The government of Balochistan", "PAK"),
+    ("Mindanao rebels freed a priest.", "Mindanao rebels", "PHL"),
     # groups without a name
     ("A rebel group attacked a base in Mali.", "A rebel group", "MLI"),
     ("The opposition party walked out of the parliament of Togo.", "The opposition party", "TGO"),

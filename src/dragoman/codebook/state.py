@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-NameKind = Literal["state", "demonym", "capital", "metonym", "body"]
+NameKind = Literal["state", "demonym", "capital", "metonym", "region", "body"]
 BodyKind = Literal["igo", "bloc", "ngo", "armed_group", "organ", "media"]
 
 
