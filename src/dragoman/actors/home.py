@@ -39,7 +39,7 @@ def _homes(doc: Doc, item: Found, items: Sequence[Found], who: Mapping[int, Sequ
     """The states that the sentence names, without those that another official is of ("a spokesman for the French
     embassy"), those that it is against ("sanctions against Togo", "anti-Turkey") and origins ("ethnic Somalis")."""
     others = [o for o in items if o is not item and _foreign(doc, o, item)]
-    named = [n for n in items if n.key and not any(o.start <= n.start < o.end for o in others)]
+    named = [n for n in items if _names_state(n) and not any(o.start <= n.start < o.end for o in others)]
     named = [n for n in named if not _elsewhere(doc, n) and not (item.kind == "group" and _speaks_of(doc, n, item))]
     return {m.country for n in named for m in who[id(n)] if m.country}
 
@@ -54,7 +54,7 @@ def _foreign(doc: Doc, other: Found, item: Found) -> bool:
     heads = (doc[other.head], doc[item.head])
     if any(a.dep_ == "conj" and a.head.i == b.i for a, b in (heads, heads[::-1])):
         return False
-    return any(t.lower_ in _ABROAD for t in doc[other.start : other.end]) or not _tells(doc[other.head], item.head)
+    return any(t.lower_ in _ABROAD for t in doc[other.start : other.end + 1]) or not _tells(doc[other.head], item.head)
 
 
 def _tells(official: Token, other: int) -> bool:
@@ -71,6 +71,11 @@ def _speaks_of(doc: Doc, state: Found, group: Found) -> bool:
     verb = subject.head
     spoken = subject.dep_ in SUBJECTS and verb.lemma_ in load_speech().verbs
     return spoken and verb.i < group.head <= verb.right_edge.i
+
+
+def _names_state(item: Found) -> bool:
+    """A state, its adjective or capital, or its people ("the Nigerians")."""
+    return bool(item.key) or (item.kind == "group" and item.country is not None and item.sector is None)
 
 
 def _elsewhere(doc: Doc, named: Found) -> bool:
