@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from codings import agreement, coding, day, replace, span, statement, telling
+from codings import agreement, coding, day, figure, replace, span, statement, telling
 
 from dragoman.errors import UsageError
 from dragoman.events.event import Place
@@ -120,6 +120,32 @@ def test_places_and_old_dates(record: Record) -> None:
     assert (where.kind, where.about, where.apparent) == ("place", "where it was: Geneva or Vienna", None)
     assert where.states == {"SWE", "FIN"}
     assert (old.kind, [passage.source.name for passage in old.passages]) == ("old date", ["b"])
+
+
+@pytest.mark.parametrize(
+    ("places", "found"),
+    [
+        ((Place("Geneva", "CHE"), Place("Switzerland", "CHE")), []),
+        ((Place("Geneva", "CHE"), Place("Bern", "CHE")), ["they may be two stations of one stay"]),
+        ((Place("Geneva", "CHE"), Place("Austria", "AUT")), [None]),
+    ],
+)
+def test_a_town_lies_in_its_state(record: Record, places: tuple[Place, Place], found: list[str | None]) -> None:
+    there = {"channel": "in_person_meeting", "cameo": "040", "mode": None, "date": day("2015-03-03")}
+    for name, place in zip("ab", places, strict=True):
+        record.add(
+            telling(name, f"They met, said {name}.", "Mara Lindqvist/SWE", "Aino Salmi/FIN", place=place, **there)
+        )
+    assert [contradiction.apparent for contradiction in record.contradictions()] == found
+
+
+def test_a_report_that_names_both_numbers_contradicts_neither(record: Record) -> None:
+    for name, values in (("a", (12,)), ("b", (12, 15))):
+        kept = telling(name, "Trade grew by twelve and fifteen.", "SWE", "FIN")
+        period = Interval("2014", "2014", "year", "stated")
+        made = tuple(figure(kept.document, value=value, comparator="=", period=period) for value in values)
+        record.add(replace(kept, figures=made))
+    assert list(record.contradictions()) == []
 
 
 def test_a_denial_that_the_coder_marked(record: Record) -> None:

@@ -55,19 +55,16 @@ def signatures(dossier: Dossier) -> Iterator[Contradiction]:
 
 
 def expiries(dossier: Dossier) -> Iterator[Contradiction]:
-    """Days of the end that do not meet."""
+    """Days of the end that do not meet: the earliest and the latest."""
     for agreement in dossier.agreements:
-        for a, b in combinations(agreement.told, 2):
-            mine, theirs = a.thing.terms.expires, b.thing.terms.expires
-            if a.source.id != b.source.id and _gap(mine, theirs):
-                about = f"when the {agreement.name} ends: {mine.start} or {theirs.start}"
-                yield _of(
-                    agreement,
-                    "term",
-                    about,
-                    [_dated(dossier, one, date) for one, date in ((a, mine), (b, theirs))],
-                    None,
-                )
+        told = [one for one in agreement.told if days(one.thing.terms.expires)[0] <= days(one.thing.terms.expires)[1]]
+        if len({one.source.id for one in told}) < 2:
+            continue
+        a, b = (end(told, key=lambda one: days(one.thing.terms.expires)) for end in (min, max))
+        if a.source.id != b.source.id and _gap(a.thing.terms.expires, b.thing.terms.expires):
+            about = f"when the {agreement.name} ends: {a.thing.terms.expires.start} or {b.thing.terms.expires.start}"
+            places = [_dated(dossier, one, one.thing.terms.expires) for one in (a, b)]
+            yield _of(agreement, "term", about, places, None)
 
 
 def ends(dossier: Dossier) -> Iterator[Contradiction]:
@@ -118,8 +115,8 @@ def stages(dossier: Dossier) -> Iterator[Contradiction]:
     """Only wished for here, agreed there, within days."""
     wished = [one for group in dossier.agreements for one in group.told if one.thing.stage in _WISHED]
     made = [one for group in dossier.agreements for one in group.told if one.thing.stage in _MADE]
-    for a in wished:
-        for b in made:
+    for b in made:
+        for a in wished:
             if a.source.id == b.source.id or not _like(a.thing, b.thing):
                 continue
             near = [(x, y) for x in a.thing.stage_changes for y in b.thing.stage_changes if _close(x.date, y.date)]
@@ -131,6 +128,7 @@ def stages(dossier: Dossier) -> Iterator[Contradiction]:
                 passages = tuple(passage(dossier.codings[id], span) for id, span in spans)
                 apparent = "they may be two steps of those days"
                 yield Contradiction("stage", about, passages, frozenset(a.thing.parties), apparent)
+                break  # one that only wishes is enough
 
 
 def imposed(dossier: Dossier) -> Iterator[Contradiction]:
@@ -237,7 +235,12 @@ def _dated(dossier: Dossier, one: Found[Agreement], date: Interval) -> Place:
 def _like(a: Agreement, b: Agreement) -> bool:
     """The same parties, and a word of the name in common that not every agreement has."""
     common = {word for word in folded(a.name).split() if len(word) > 3} & set(folded(b.name).split())
-    alike = set(a.parties) == set(b.parties) and a.family == b.family and not (a.instrument or b.instrument)
+    alike = (
+        len(a.parties) > 1
+        and set(a.parties) == set(b.parties)
+        and a.family == b.family
+        and not (a.instrument or b.instrument)
+    )
     return alike and bool(common - load_comparing().kinds_of_agreement)
 
 

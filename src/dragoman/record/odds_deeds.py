@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from dragoman.codebook.codebook import load
 from dragoman.codebook.comparing import Form, load_comparing
 from dragoman.events.coding import Coding
-from dragoman.events.event import Statement
+from dragoman.events.event import Place, Statement
 from dragoman.events.figure import Figure
 from dragoman.record.contradiction import Contradiction
 from dragoman.record.days import days
 from dragoman.record.dossier import Dossier, Told, passage, sentence, words
-from dragoman.record.features import days_apart, same_people
-from dragoman.record.telling import Party, content, day, folded
+from dragoman.record.features import common_words, days_apart, same_people
+from dragoman.record.telling import NO_COUNTRY, Party, content, day, folded
 from dragoman.texts.document import Span
 
+_SAME_ACCOUNT = 0.4  # of their words: two meetings of one day are told in other ones
 _BORROWED = "the day "  # how the coder begins to explain a date that is that of a verb of saying, or of the report
 _MIDNIGHT = "a day's difference may be one of midnight or time zones"
 _DENIED = 30  # days within which what is done is denied
@@ -49,7 +51,7 @@ def places(dossier: Dossier) -> Iterator[Contradiction]:
                 continue
             a, b = sorted((found[one], found[other]), key=deed.index)
             here, there = a.event.place, b.event.place
-            if here is None or there is None or a.coding is b.coding:
+            if here is None or there is None or a.coding is b.coding or _state_of(here, there):
                 continue
             near = "they may be two stations of one stay" if here.country and here.country == there.country else None
             about = f"where it was: {here.name} or {there.name}"
@@ -71,7 +73,10 @@ def people(dossier: Dossier) -> Iterator[Contradiction]:
             contacts.setdefault((told.states, told.form, told.first), []).append(one)
     for group in contacts.values():
         for a, b in combinations(group, 2):
-            if a.coding is not b.coding and a.deed != b.deed and (differing := _somebody_else(a, b)):
+            alike = common_words(a.telling, b.telling)
+            if a.coding is b.coding or a.deed == b.deed or not alike or alike.value < _SAME_ACCOUNT:
+                continue
+            if differing := _somebody_else(a, b):
                 about = f"who it was: {' or '.join(differing)}"
                 places = [(one.coding, _sentence(one)) for one in (a, b)]
                 yield _of((a, b), "people", about, places, "they may be two contacts of one day")
@@ -141,6 +146,14 @@ def _denies(coding: Coding, statement: Statement, one: Told) -> bool:
     return bool(concerned) and said.states <= named and late and len(common) >= _DENIED_WORDS
 
 
+def _state_of(here: Place, there: Place) -> bool:
+    """Whether one is the state that the other lies in."""
+    names = {here.name.casefold(), there.name.casefold()}
+    return here.country == there.country and any(
+        state.name.casefold() in names for state in load().states.values() if state.iso3 == here.country
+    )
+
+
 def _of(
     told: Iterable[Told], kind: object, about: str, places: Iterable[tuple[Coding, Span]], apparent: str | None
 ) -> Contradiction:
@@ -168,7 +181,7 @@ def _somebody_else(a: Told, b: Told) -> list[str]:
 
 
 def _named_parties(parties: Iterable[Party]) -> dict[str, Party]:
-    return {party.key: party for party in parties if party.names}
+    return {party.key: party for party in parties if party.names and party.key != NO_COUNTRY}
 
 
 def _counts(one: Told, figure: Figure) -> bool:

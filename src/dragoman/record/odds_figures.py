@@ -32,7 +32,7 @@ def figures(dossier: Dossier) -> Iterator[Contradiction]:
                 groups.setdefault(key, []).append((coding, figure))
     for group in groups.values():
         for a, b in combinations(group, 2):
-            if a[0] is not b[0] and _one_thing(dossier, a, b) and not _agree(a[1], b[1]):
+            if a[0] is not b[0] and _one_thing(dossier, a, b) and not _both_named(group, a, b):
                 yield _of(a, b)
 
 
@@ -49,6 +49,12 @@ def _one_thing(dossier: Dossier, a: Named, b: Named) -> bool:
 def _deeds(dossier: Dossier, named: Named) -> set[str]:
     coding, figure = named
     return {one.deed for one in dossier.told if one.coding is coding and one.counts(figure)}
+
+
+def _both_named(group: list[Named], a: Named, b: Named) -> bool:
+    """Whether one of the reports names the other's number too: then they are of two things."""
+    mine, theirs = ([figure for coding, figure in group if coding is one] for one in (a[0], b[0]))
+    return any(_agree(a[1], figure) for figure in theirs) or any(_agree(figure, b[1]) for figure in mine)
 
 
 def _agree(a: Figure, b: Figure) -> bool:
