@@ -44,6 +44,7 @@ _MONTHS = "|".join(name for number in range(1, 13) for name in (month_name[numbe
 _DATES = re.compile(rf"\b(?:1[89]|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})|\b(?:{_MONTHS})\.? \d{{1,2}}\b")
 _SLACK = 3  # days that reports of one deed may differ by
 VAGUE = 92  # days: an interval longer than a quarter does not date a deed
+UNDATED = "?"  # instead of a month
 NO_COUNTRY = "?"  # of a person whose country is not known
 _MOST_PARTIES = 8  # pairs of more are no longer worth an index row each: 28 rows
 
@@ -158,6 +159,8 @@ def blocks(telling: Telling) -> Iterator[str]:
     if telling.family != "contact":  # of those that one report names both states of and another one, a number tells
         pairs += [(state, number) for state in acting for number in telling.numbers]
     for month in _months(telling):
+        if month == UNDATED:  # all undated deeds of one state would be one block that grows with the record
+            pairs = [(one, at) for one, other in pairs for at in ([other] if other else telling.words.split())]
         yield from (f"{telling.family}:{one}:{other}:{month}" for one, other in pairs)
 
 
@@ -280,7 +283,7 @@ def _months(telling: Telling) -> Iterator[str]:
     """The months the deed may lie in; of a contact ahead the next one too: it may be put off, or not yet dated."""
     first, last = day(telling.first), day(telling.last)
     if first > last or last - first > VAGUE:
-        yield "?"  # met by others that are not dated, never by all of the two states
+        yield UNDATED  # met by others that are not dated, never by all of the two states
         return
     last += 31 if telling.family == "contact" and telling.stage != "done" else 0
     start = datetime.date.fromordinal(max(1, first - _SLACK))
