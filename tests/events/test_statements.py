@@ -253,6 +253,7 @@ CASES = [
     ("none", 0, "If the minister says that the road is closed, we turn back."),
     ("none", 0, "The minister might say that the road is closed."),
     ("none", 0, "The minister left without saying where he would go."),
+    ("none", 0, "To continue to say that the road was closed."),  # a root that is its own head
     ("none", 0, "The so-called “peace road” runs along the river."),
     ("none", 0, "They showed the film “The Long Way Home” in Oslo."),
     ("none", 0, "The talks will continue on Monday."),

@@ -32,10 +32,14 @@ def judge(predicate: Token, cues: Cues, noun: Token | None = None) -> Modality:
 
 
 def _infinitive(verb: Token) -> Modality | None:
-    """ "Ministers to visit Chad next month": a headline's future."""
-    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-    headline = verb.dep_ == "ROOT" or (verb.dep_ in ("acl", "relcl") and verb.head.dep_ == "ROOT")
-    return Modality("planned", None, None, "a headline's infinitive") if infinitive and headline else None
+    """ "Ministers to visit Chad next month", a headline's future, and "the minister is to visit Chad"."""
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return None
+    if verb.dep_ == "ROOT" or (verb.dep_ in ("acl", "relcl") and verb.head.dep_ == "ROOT"):
+        return Modality("planned", None, None, "a headline's infinitive")
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
+        return Modality("planned", None, verb.head, f"“{verb.head.text} to”")
+    return None
 
 
 def _outermost(inner: Modality, cues: Cues) -> Modality:

@@ -191,7 +191,9 @@ def _carried(verb: Token, speech: Speech) -> bool:
     if "to" not in words:
         return verb.dep_ == "ROOT" and child(verb, "nsubj") is not None  # "They say" tagged as a base form
     above = verb.head
-    if above.tag_[:2] != "VB" or above.lemma_ not in speech.carrying or child(above, "dobj") is not None:
+    if above is verb or above.tag_[:2] != "VB" or above.lemma_ not in speech.carrying:
+        return False
+    if child(above, "dobj") is not None:
         return False  # "dared him to say" it
     return occurred(above, speech)
 
