@@ -254,6 +254,18 @@ def test_stages_are_those_of_the_codebook() -> None:
     assert STAGES == instruments.STAGES
 
 
+def test_export_writes_a_file_and_its_manifest() -> None:
+    run("read", "reports")
+    done = run("export", "icews", "Norway", "--since", "2016", "--to", "out.tsv")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr.startswith("4 rows in out.tsv, ")
+    manifest = json.loads(Path("out.tsv.manifest.json").read_text(encoding="utf-8"))
+    assert manifest["filter"] == {"states": ["NOR"], "since": "2016"}
+    assert (manifest["rows"], manifest["goldstein_scale"]) == (4, "icews")
+    done = run("export", "polecat", "Norway", "--status", "planned", "--scale", "keds", "--to", "out.tsv")
+    assert done.stderr.startswith("0 rows in out.tsv, ")
+
+
 def foreign_file() -> None:
     Path("letter.db").write_text("Dear Sir, this is a letter and nothing else. " * 50)
 
@@ -285,6 +297,9 @@ def foreign_file() -> None:
         (("figures", "Irann"), 2, "Did you mean"),
         (("statements", "--topic", "weather"), 2, "'weather' is no topic. Choose one of military"),
         (("statements", "--about", "Irann"), 2, "Did you mean"),
+        (("export", "word", "--to", "x"), 2, "'jsonl', 'csv', 'csv-dyads'"),
+        (("export", "csv"), 2, "Missing option '--to'"),
+        (("export", "csv", "--to", "no/x.csv"), 2, "a folder that does not exist: no"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )

@@ -13,8 +13,8 @@ import dragoman
 from dragoman.runs import local
 
 NAMES = [
-    *("CodebookError", "Coding", "Document", "DocumentError", "DragomanError", "Filter", "Record", "RecordError"),
-    *("Summary", "UsageError", "code", "open_record", "read"),
+    *("CodebookError", "Coding", "Document", "DocumentError", "DragomanError", "Filter", "Manifest", "Record"),
+    *("RecordError", "Summary", "UsageError", "code", "export", "open_record", "read"),
 ]
 
 

@@ -6,6 +6,7 @@
     with dragoman.open_record("dragoman.db") as record:
         for contact in record.contacts(dragoman.Filter(states=("IRN", "RUS"))):
             ...
+    dragoman.export("dragoman.db", "parquet", "events.parquet")
     coding = dragoman.code("On 3 March 2015 …", published="2015-03-03")
 
 Nothing heavy is imported before it is used.
@@ -22,7 +23,9 @@ from typing import TYPE_CHECKING
 from dragoman.errors import CodebookError, DocumentError, DragomanError, RecordError, UsageError
 
 if TYPE_CHECKING:
+    from dragoman.codebook.ontology import Scale
     from dragoman.events.coding import Coding
+    from dragoman.publication.exporting import Manifest
     from dragoman.record.filter import Filter
     from dragoman.record.record import Record, open_record
     from dragoman.runs.journal import Outcome, Summary
@@ -36,11 +39,13 @@ __all__ = [
     "DocumentError",
     "DragomanError",
     "Filter",
+    "Manifest",
     "Record",
     "RecordError",
     "Summary",
     "UsageError",
     "code",
+    "export",
     "open_record",
     "read",
 ]
@@ -49,6 +54,7 @@ _HOMES = {
     "Coding": "dragoman.events.coding",
     "Document": "dragoman.texts.document",
     "Filter": "dragoman.record.filter",
+    "Manifest": "dragoman.publication.exporting",
     "Record": "dragoman.record.record",
     "Summary": "dragoman.runs.journal",
     "open_record": "dragoman.record.record",
@@ -128,6 +134,29 @@ def _coder(own: str | Path | None, model: bool | None) -> Coder:
         own=Path(own) if own else settings.own,
         model=settings.model if model is None else model,
     )
+
+
+def export(
+    record: Record | str | Path, form: str, to: str | Path, *, wanted: Filter | None = None, scale: Scale | None = None
+) -> Manifest:
+    """Write a record, or what ``wanted`` lets through, to the file ``to``, with ``to.manifest.json`` beside it.
+
+    ``form`` is jsonl, csv, csv-dyads, parquet, xlsx, geojson, graphml, gexf, polecat, icews, gdelt, gdelt-mentions or
+    phoenix. ``scale`` is the copy of the Goldstein scale (median, keds, gdelt, icews; ``None``: the format's own).
+
+    :raises UsageError: no such format, scale or folder; or a library is missing (``pip install 'dragoman[exports]'``).
+    :raises RecordError: the record cannot be opened.
+    """
+    from contextlib import nullcontext
+
+    from dragoman.codebook.codebook import load
+    from dragoman.publication.exporting import export as write
+    from dragoman.record.filter import ALL
+    from dragoman.record.record import Record, open_record
+
+    opened = nullcontext(record) if isinstance(record, Record) else open_record(record, read_only=True)
+    with opened as kept:
+        return write(kept, form, to, wanted=wanted or ALL, scale=scale, book=load())
 
 
 def __getattr__(name: str) -> object:

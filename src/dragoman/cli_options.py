@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,6 +18,11 @@ STAGES = (
     *("mentioned", "requested", "proposed", "negotiating", "agreed", "initialled", "signed", "ratified", "in_force"),
     *("implementing", "extended", "blocked", "suspended", "withdrawn", "ended"),
 )
+FORMATS = (
+    *("jsonl", "csv", "csv-dyads", "parquet", "xlsx", "geojson", "graphml", "gexf"),
+    *("polecat", "icews", "gdelt", "gdelt-mentions", "phoenix"),
+)
+SCALES = ("median", "keds", "gdelt", "icews")
 STATUSES = ("occurred", "ongoing", "planned", "called-for", "hypothetical", "negated", "denied")
 
 
@@ -46,21 +51,20 @@ MODEL = click.option(
     default=None,
     help="Let the learned model speak where patterns are silent; else as $DRAGOMAN_MODEL says (0 or 1), else not.",
 )
-LISTING = (
+WISHES = (
     click.argument("states", nargs=-1, metavar="[STATE [STATE]]"),
     click.option("--since", metavar="DATE", help="Nothing before this day, month or year."),
     click.option("--until", metavar="DATE", help="Nothing after this day, month or year."),
     click.option("--type", "types", multiple=True, metavar="TYPE", help="Only of this type; may be repeated."),
     click.option("--source", "sources", multiple=True, metavar="NAME", help="Only from this outlet or report."),
     click.option("--limit", type=click.IntRange(min=1), help="At most so many."),
-    click.option(
-        *("--as", "form"),
-        type=click.Choice(["table", "csv", "json"]),
-        default="table",
-        show_default=True,
-        help="To be read, or rows for programs.",
-    ),
-    RECORD,
+)
+FORM = click.option(
+    *("--as", "form"),
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="To be read, or rows for programs.",
 )
 STAGE = click.option(
     "--stage", "stages", multiple=True, type=click.Choice(STAGES), help="Only those that stand here; may be repeated."
@@ -73,7 +77,16 @@ STATUS = click.option(
 
 def listing(command: Command) -> Command:
     """Give a command the arguments that all listings share."""
-    for option in reversed(LISTING):
+    return _with(command, (*WISHES, FORM, RECORD))
+
+
+def asking(command: Command) -> Command:
+    """Give a command the arguments that say what is wanted of the record."""
+    return _with(command, (*WISHES, RECORD))
+
+
+def _with(command: Command, options: Iterable[Callable[[Command], Command]]) -> Command:
+    for option in reversed(tuple(options)):
         command = option(command)
     return command
 

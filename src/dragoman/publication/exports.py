@@ -11,6 +11,7 @@ from dragoman.actors.actor import Actor
 from dragoman.events.agreement import Agreement
 from dragoman.events.event import Event, Statement
 from dragoman.events.figure import Figure
+from dragoman.publication.cells import cell
 from dragoman.publication.wording import shown, step, terms
 from dragoman.record.contradiction import Contradiction
 from dragoman.record.deed import Deed
@@ -181,13 +182,13 @@ def write_csv(things: Iterable[Thing], columns: Columns[Thing], out: TextIO) -> 
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
     for thing in things:
-        writer.writerow([_safe(cell(thing)) for cell in columns.values()])
+        writer.writerow([_safe(value(thing)) for value in columns.values()])
 
 
 def write_json(things: Iterable[Thing], columns: Columns[Thing], out: TextIO) -> None:
     """One JSON object a line."""
     for thing in things:
-        row = {name: cell(thing) for name, cell in columns.items()}
+        row = {name: value(thing) for name, value in columns.items()}
         out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
@@ -201,13 +202,7 @@ def countries(actors: Iterable[Actor]) -> list[str]:
     return list(dict.fromkeys(actor.country for actor in actors if actor.country))
 
 
-def _safe(cell: Cell) -> str | float | None:
-    """A text that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers.
-
-    Line breaks become spaces, so that a row is a line (and the csv module does not quote a lone carriage return).
-    """
-    text = "; ".join(cell) if isinstance(cell, list) else cell
-    if not isinstance(text, str):
-        return text
-    text = " ".join(text.splitlines())
-    return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@")) else text
+def _safe(value: Cell) -> str | float | None:
+    """Numbers stay numbers; a row is a line, and no text runs as a formula."""
+    text = "; ".join(value) if isinstance(value, list) else value
+    return cell(text) if isinstance(text, str) else text

@@ -23,6 +23,7 @@ from dragoman.record.contradictions import contradictions
 from dragoman.record.correcting import Signed
 from dragoman.record.deed import Deed
 from dragoman.record.dossier import dossier
+from dragoman.record.edition import Edition, edition
 from dragoman.record.filter import ALL, Filter, of_agreements, of_events, of_figures, of_statements
 from dragoman.record.found import Contact, Explained, Found, contact
 from dragoman.record.judgement import ACTS, Act, Correction
@@ -188,6 +189,11 @@ class Record:
         """What users decided, oldest first: all of it, or that on the event with this id."""
         with self._engine.connect() as connection:
             yield from correcting.corrections(connection, event)
+
+    def edition(self) -> Edition:
+        """What the record holds now was read by whom, with which codebook, and when."""
+        with self._engine.connect() as connection:
+            return edition(connection)
 
     def close(self) -> None:
         self._engine.dispose()

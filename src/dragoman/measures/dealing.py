@@ -1,0 +1,83 @@
+"""What is counted: a deed between states, once, however many reports tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import permutations, product
+
+from dragoman.actors.actor import Actor
+from dragoman.events.event import Event, Status
+from dragoman.record.filter import ALL, Filter
+from dragoman.record.found import Found
+from dragoman.record.record import Record
+
+DONE: frozenset[Status] = frozenset({"occurred", "ongoing"})
+Pair = tuple[Actor, Actor | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Dealing:
+    """``telling`` is the telling that says most; ``origins`` how many independent sources there are among all of
+    ``tellings``."""
+
+    id: str
+    telling: Found[Event]
+    tellings: tuple[Found[Event], ...]
+    origins: int
+
+    @property
+    def event(self) -> Event:
+        return self.telling.thing
+
+    @property
+    def done(self) -> bool:
+        """Whether it happened or is happening: not what is planned, called for or denied, or did not happen."""
+        return self.event.status in DONE
+
+    @property
+    def day(self) -> str | None:
+        """The one day on which it was done (``YYYY-MM-DD``), if that is known."""
+        date = self.event.date
+        known = date.start == date.end and date.start and len(date.start) == 10 and date.start[0] != "X"
+        return date.start if known else None
+
+    def directed(self) -> list[tuple[str, str]]:
+        """The pairs of states (ISO3) that it is between: who does it to whom; both ways where both do it."""
+        acting = _countries(self.telling.who(self.event.actors))
+        if self.event.symmetric:
+            return list(permutations(acting, 2))
+        met = _countries(self.telling.who(self.event.recipients))
+        return [(one, other) for one, other in product(acting, met) if one != other]
+
+    def pairs(self) -> list[Pair]:
+        """Who does it to whom, by person: both ways where both do it, nobody as the other where none is named.
+
+        A state stands back behind its people. Pairs within one state only if there are no others.
+        """
+        acting = foremost(self.telling.who(self.event.actors))
+        if self.event.symmetric:
+            pairs: list[Pair] = list(permutations(acting, 2))
+        else:
+            met = foremost(self.telling.who(self.event.recipients))
+            pairs = [(one, other) for one, other in product(acting, met) if one is not other]
+        across = [pair for pair in pairs if pair[1] and (pair[0].country != pair[1].country or not pair[0].country)]
+        alone: list[Pair] = [(one, None) for one in acting]
+        return across or pairs or alone
+
+
+def dealings(record: Record, wanted: Filter = ALL) -> Iterator[Dealing]:
+    """The deeds that a filter lets through, by date, undated ones last."""
+    for found in record.events(wanted):
+        yield Dealing(found.thing.id, found, (found,), 1)
+
+
+def foremost(actors: Iterable[Actor]) -> list[Actor]:
+    """Each actor once; a bare state only where nobody of it is among them."""
+    once = list(dict.fromkeys(actors))
+    peopled = {actor.country for actor in once if actor.actor_kind != "state"}
+    return [actor for actor in once if actor.actor_kind != "state" or actor.country not in peopled]
+
+
+def _countries(actors: Iterable[Actor]) -> list[str]:
+    return list(dict.fromkeys(actor.country for actor in actors if actor.country))
