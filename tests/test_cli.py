@@ -266,6 +266,21 @@ def test_export_writes_a_file_and_its_manifest() -> None:
     assert done.stderr.startswith("0 rows in out.tsv, ")
 
 
+def test_dyads_and_series_and_network() -> None:
+    pytest.importorskip("networkx")
+    run("read", "reports")
+    rows = list(csv.DictReader(io.StringIO(run("dyads", "Sweden", "--as", "csv").stdout)))
+    assert [(row["one"], row["other"], row["events"]) for row in rows] == [("FIN", "SWE", "1"), ("NOR", "SWE", "1")]
+    assert re.search(r"DNK NOR +1 +1 +1 \+ 0 +0 \+ 0 +2016-01-01", run("dyads", "--limit", "1").stdout)
+    lines = run("series", "SE", "FI", "--until", "2015-04", "--as", "json").stdout.splitlines()
+    months = [(row["period"], row["events"], row["days_since_foreign_minister"]) for row in map(json.loads, lines)]
+    assert months == [("2015-03", 1, 28), ("2015-04", 0, 58)]
+    beside = run("series", "Sweden", "Finland", "--by", "year", "--against", "Norway", "Sweden").stdout
+    assert re.search(r"2016 +0 +0 +1 +\+1\.0 +\+1\.00", beside)
+    assert "From" not in run("series", "Sweden", "Finland").stdout
+    assert re.search(r"NOR +2 +2 +0\.667", run("network").stdout)
+
+
 def foreign_file() -> None:
     Path("letter.db").write_text("Dear Sir, this is a letter and nothing else. " * 50)
 
@@ -299,6 +314,9 @@ def foreign_file() -> None:
         (("statements", "--about", "Irann"), 2, "Did you mean"),
         (("export", "word", "--to", "x"), 2, "'jsonl', 'csv', 'csv-dyads'"),
         (("export", "csv"), 2, "Missing option '--to'"),
+        (("dyads", "Irann"), 2, "Did you mean"),
+        (("series", "Sweden", "se"), 2, "Name two"),
+        (("series", "Sweden", "Norway", "--by", "decade"), 2, "'week', 'month', 'quarter', 'year'"),
         (("export", "csv", "--to", "no/x.csv"), 2, "a folder that does not exist: no"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",

@@ -14,7 +14,7 @@ from dragoman.runs import local
 
 NAMES = [
     *("CodebookError", "Coding", "Document", "DocumentError", "DragomanError", "Filter", "Manifest", "Record"),
-    *("RecordError", "Summary", "UsageError", "code", "export", "open_record", "read"),
+    *("RecordError", "Summary", "UsageError", "code", "dyads", "export", "network", "open_record", "read", "series"),
 ]
 
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,10 @@ from dragoman.errors import CodebookError, DocumentError, DragomanError, RecordE
 if TYPE_CHECKING:
     from dragoman.codebook.ontology import Scale
     from dragoman.events.coding import Coding
+    from dragoman.measures.dyads import Dyads, Series
+    from dragoman.measures.networks import Network
+    from dragoman.measures.periods import By
+    from dragoman.measures.scales import Scores
     from dragoman.publication.exporting import Manifest
     from dragoman.record.filter import Filter
     from dragoman.record.record import Record, open_record
@@ -45,9 +50,12 @@ __all__ = [
     "Summary",
     "UsageError",
     "code",
+    "dyads",
     "export",
+    "network",
     "open_record",
     "read",
+    "series",
 ]
 
 _HOMES = {
@@ -147,16 +155,72 @@ def export(
     :raises UsageError: no such format, scale or folder; or a library is missing (``pip install 'dragoman[exports]'``).
     :raises RecordError: the record cannot be opened.
     """
-    from contextlib import nullcontext
-
     from dragoman.codebook.codebook import load
     from dragoman.publication.exporting import export as write
     from dragoman.record.filter import ALL
+
+    with _reading(record) as kept:
+        return write(kept, form, to, wanted=wanted or ALL, scale=scale, book=load())
+
+
+def dyads(record: Record | str | Path, *, wanted: Filter | None = None, scale: Scale = "median") -> Dyads:
+    """All pairs of states with what passed between them. ``scale`` is the copy of Goldstein's scale.
+
+    :raises RecordError: the record cannot be opened.
+    """
+    from dragoman.measures.dealing import dealings
+    from dragoman.measures.dyads import dyads as measure
+
+    with _reading(record) as kept:
+        return measure(dealings(kept, wanted), _scores(scale))
+
+
+def series(record: Record | str | Path, wanted: Filter, *, by: By = "month", scale: Scale = "median") -> Series:
+    """What passed between the two states that ``wanted`` names, period by period.
+
+    ``by`` is ``"week"``, ``"month"``, ``"quarter"`` or ``"year"``. ``measures.comparison.compare`` sets two series side
+    by side.
+
+    :raises UsageError: ``wanted`` does not name two states, or there is no such period.
+    :raises RecordError: the record cannot be opened.
+    """
+    from dataclasses import replace
+
+    from dragoman.measures.dealing import dealings
+    from dragoman.measures.dyads import series as measure
+
+    with _reading(record) as kept:
+        before_too = replace(wanted, since=None, limit=None)  # the last contacts may lie before
+        return measure(dealings(kept, before_too), wanted, _scores(scale), by=by)
+
+
+def network(record: Record | str | Path, *, wanted: Filter | None = None, scale: Scale = "median") -> Network:
+    """The network of states between which anything was done. ``scale`` is the copy of Goldstein's scale.
+
+    :raises UsageError: networkx is missing (``pip install 'dragoman[exports]'``).
+    :raises RecordError: the record cannot be opened.
+    """
+    from dragoman.measures.dealing import dealings
+    from dragoman.measures.networks import network as measure
+
+    with _reading(record) as kept:
+        return measure(dealings(kept, wanted), _scores(scale))
+
+
+def _reading(record: Record | str | Path) -> AbstractContextManager[Record]:
+    """The record to be asked; one that was open already is left open."""
+    from contextlib import nullcontext
+
     from dragoman.record.record import Record, open_record
 
-    opened = nullcontext(record) if isinstance(record, Record) else open_record(record, read_only=True)
-    with opened as kept:
-        return write(kept, form, to, wanted=wanted or ALL, scale=scale, book=load())
+    return nullcontext(record) if isinstance(record, Record) else open_record(record, read_only=True)
+
+
+def _scores(scale: Scale) -> Scores:
+    from dragoman.codebook.codebook import load
+    from dragoman.measures.scales import Scores
+
+    return Scores(load(), scale)
 
 
 def __getattr__(name: str) -> object:

@@ -14,24 +14,24 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dragoman.cli_files import export
+from dragoman.cli_measures import dyads, network, series
 from dragoman.cli_options import (
     BY,
-    FORMATS,
     MODEL,
     PATH,
     RECORD,
-    SCALES,
     STAGE,
     STATUS,
     Commands,
     asked,
-    asking,
     listing,
+    opened,
+    record_path,
 )
 from dragoman.settings import from_environment
 
 if TYPE_CHECKING:
-    from dragoman.codebook.ontology import Scale
     from dragoman.record.judgement import Act
     from dragoman.record.record import Record
     from dragoman.runs.journal import Outcome
@@ -70,7 +70,7 @@ def main() -> None:
     "--to", type=click.Choice(["jsonl"]), help="Print what the reports say; keep it only if a record is named."
 )
 @MODEL
-def read(  # noqa: PLR0917 - click gives each option by name
+def read(
     paths: tuple[str, ...],
     record: Path | None,
     published: str | None,
@@ -119,7 +119,7 @@ def events(form: str, record: Path | None, **wishes: Any) -> None:
     """
     from dragoman.publication.terminal import show
 
-    with _opened(record) as kept:
+    with opened(record) as kept:
         show("events", kept.events(asked(**wishes)), form)
 
 
@@ -135,7 +135,7 @@ def deeds(form: str, record: Path | None, **wishes: Any) -> None:
     """
     from dragoman.publication.terminal import show
 
-    with _opened(record) as kept:
+    with opened(record) as kept:
         show("deeds", kept.deeds(asked(**wishes)), form)
 
 
@@ -152,7 +152,7 @@ def contradictions(form: str, record: Path | None, **wishes: Any) -> None:
     """
     from dragoman.publication.terminal import show
 
-    with _opened(record) as kept:
+    with opened(record) as kept:
         show("contradictions", kept.contradictions(asked(**wishes)), form)
 
 
@@ -168,7 +168,7 @@ def contacts(form: str, record: Path | None, **wishes: Any) -> None:
     """
     from dragoman.publication.terminal import show
 
-    with _opened(record) as kept:
+    with opened(record) as kept:
         show("contacts", kept.contacts(asked(**wishes)), form)
 
 
@@ -186,7 +186,7 @@ def statements(form: str, record: Path | None, **wishes: Any) -> None:
     """
     from dragoman.publication.terminal import show
 
-    with _opened(record) as kept:
+    with opened(record) as kept:
         show("statements", kept.statements(asked(**wishes)), form)
 
 
@@ -205,7 +205,7 @@ def agreements(form: str, record: Path | None, **wishes: Any) -> None:
     """
     from dragoman.publication.terminal import show
 
-    with _opened(record) as kept:
+    with opened(record) as kept:
         show("agreements", kept.tracked(asked(**wishes)), form)
 
 
@@ -223,7 +223,7 @@ def figures(form: str, record: Path | None, **wishes: Any) -> None:
     """
     from dragoman.publication.terminal import show
 
-    with _opened(record) as kept:
+    with opened(record) as kept:
         show("figures", kept.figures(asked(**wishes)), form)
 
 
@@ -241,7 +241,7 @@ def explain(id: str, record: Path | None) -> None:
     from dragoman.publication.account import account
     from dragoman.publication.explanation import explanation
 
-    with _opened(record) as kept:
+    with opened(record) as kept:
         click.echo(account(kept.deed(id)) if id.startswith("x") else explanation(kept.explain(id)))
 
 
@@ -270,39 +270,9 @@ def correct(
     """
     from dragoman.record.record import open_record
 
-    with open_record(_record_path(record)) as kept:
+    with open_record(record_path(record)) as kept:
         made = kept.correct(act, ids, user=user, note=note, changes=dict(map(_change, changes)))
     click.echo(f"{made.act}: {', '.join(made.events)}, by {made.user} ({made.made}).", err=True)
-
-
-@main.command()
-@click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS))
-@asking
-@STATUS
-@click.option("--scale", type=click.Choice(SCALES), help="Which copy of the Goldstein scale; else the format's own.")
-@click.option("--to", type=PATH, required=True, metavar="FILE", help="Where to write; FILE.manifest.json beside it.")
-def export(form: str, record: Path | None, scale: Scale | None, to: Path, **wishes: Any) -> None:
-    """Write events to a file for other programs.
-
-    \b
-    jsonl                        all that is known of them, and statements, agreements, figures
-    csv, parquet, xlsx, geojson  a row an event
-    csv-dyads                    a row for each pair of states of an event
-    graphml, gexf                the network of states
-    polecat, icews, gdelt,       the columns of these data sets; only what was done, on a
-    gdelt-mentions, phoenix      known day
-
-    The manifest beside FILE has its hash, the versions, the filter, and what was left out and why. parquet, xlsx,
-    graphml and gexf need: pip install 'dragoman[exports]'.
-    """
-    import dragoman
-
-    with _opened(record) as kept:
-        manifest = dragoman.export(kept, form, to, wanted=asked(**wishes), scale=scale)
-    click.echo(f"{manifest.rows:,} rows in {to}, {manifest.bytes:,} bytes.", err=True)
-    if manifest.left_out:
-        reasons = ", ".join(f"{reason} {count:,}" for reason, count in manifest.left_out.items())
-        click.echo(f"Left out: {reasons}.", err=True)
 
 
 @main.command()
@@ -353,25 +323,12 @@ def _kept(path: Path | None, *, for_good: bool) -> Iterator[tuple[Record, Path |
     from dragoman.record.record import open_record
 
     if for_good or path or os.environ.get("DRAGOMAN_RECORD"):
-        place = _record_path(path)
+        place = record_path(path)
         with open_record(place) as record:
             yield record, place
     else:
         with TemporaryDirectory() as folder, open_record(Path(folder) / "dragoman.db") as record:
             yield record, None
-
-
-@contextmanager
-def _opened(path: Path | None) -> Iterator[Record]:
-    """The record, to be asked only."""
-    from dragoman.record.record import open_record
-
-    with open_record(_record_path(path), read_only=True) as record:
-        yield record
-
-
-def _record_path(path: Path | None) -> Path:
-    return path or from_environment(os.environ).record
 
 
 def _change(words: str) -> tuple[str, str]:
@@ -405,6 +362,9 @@ def _print_lines(record: Record, documents: list[str]) -> None:
         if any(passage.source.id in told for passage in found.passages):
             click.echo(dump(contradiction(found)))
 
+
+for command in (dyads, series, network, export):
+    main.add_command(command)
 
 if __name__ == "__main__":
     main()

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from dragoman.errors import DragomanError, UsageError
+from dragoman.settings import from_environment
 
 if TYPE_CHECKING:
     from dragoman.record.filter import Filter
+    from dragoman.record.record import Record
 
 Command = TypeVar("Command", bound=Callable[..., object])
 STAGES = (
@@ -22,6 +26,7 @@ FORMATS = (
     *("jsonl", "csv", "csv-dyads", "parquet", "xlsx", "geojson", "graphml", "gexf"),
     *("polecat", "icews", "gdelt", "gdelt-mentions", "phoenix"),
 )
+BYS = ("week", "month", "quarter", "year")
 SCALES = ("median", "keds", "gdelt", "icews")
 STATUSES = ("occurred", "ongoing", "planned", "called-for", "hypothetical", "negated", "denied")
 
@@ -98,12 +103,25 @@ def asked(states: tuple[str, ...], by: str | None = None, about: str | None = No
     """
     from dragoman.record.filter import Filter
 
-    codes = tuple(_state(state) for state in states)
+    codes = tuple(map(state, states))
     topics = tuple(_topic(topic) for topic in wishes.pop("topics", ()))
-    return Filter(states=codes, by=by and _who(by), about=about and _state(about), topics=topics, **wishes)
+    return Filter(states=codes, by=by and _who(by), about=about and state(about), topics=topics, **wishes)
 
 
-def _state(name: str) -> str:
+@contextmanager
+def opened(path: Path | None) -> Iterator[Record]:
+    """The record, to be asked only."""
+    from dragoman.record.record import open_record
+
+    with open_record(record_path(path), read_only=True) as record:
+        yield record
+
+
+def record_path(path: Path | None) -> Path:
+    return path or from_environment(os.environ).record
+
+
+def state(name: str) -> str:
     """The ISO 3166-1 alpha-3 code of a state by any of its names."""
     from dragoman.codebook.codebook import load
 
@@ -122,6 +140,6 @@ def _topic(name: str) -> str:
 def _who(name: str) -> str:
     """The code of a state, or the words themselves: part of a person's name."""
     try:
-        return _state(name)
+        return state(name)
     except UsageError:
         return name

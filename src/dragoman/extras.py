@@ -8,7 +8,7 @@ from typing import Literal
 
 from dragoman.errors import UsageError
 
-Extra = Literal["exports", "brief"]
+Extra = Literal["exports", "frames", "brief"]
 
 
 def library(name: str, *, what: str, extra: Extra = "exports") -> ModuleType:

@@ -2,40 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from codings import document, event
+from dealt import dealing
 
-from dragoman.actors.actor import Actor
-from dragoman.measures.dealing import Dealing
 from dragoman.measures.networks import Tie, ties
-from dragoman.record.found import Found, Source
 from dragoman.texts.document import UNKNOWN, Interval
-
-PEOPLE = {
-    actor.id: actor
-    for actor in (
-        Actor("mara", "Mara Lindqvist", "person", "SWE"),
-        Actor("aino", "Aino Salmi", "person", "FIN"),
-        Actor("swe", "Sweden", "state", "SWE"),
-        Actor("fin", "Finland", "state", "FIN"),
-        Actor("nor", "Norway", "state", "NOR"),
-        Actor("un", "United Nations", "body"),
-    )
-}
-
-
-def dealing(actors: str, recipients: str = "", **fields: Any) -> Dealing:
-    doc = document()
-    thing = event(
-        doc,
-        actors=tuple(actors.split()),
-        recipients=tuple(recipients.split()),
-        **{"symmetric": not recipients} | fields,
-    )
-    found = Found(thing, Source(doc.id, doc.name, doc.path, None, "The Daily", None), PEOPLE, doc.text, 0)
-    return Dealing(thing.id, found, (found,), 1)
 
 
 @pytest.mark.parametrize(

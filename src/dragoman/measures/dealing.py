@@ -66,9 +66,9 @@ class Dealing:
         return across or pairs or alone
 
 
-def dealings(record: Record, wanted: Filter = ALL) -> Iterator[Dealing]:
-    """The deeds that a filter lets through, by date, undated ones last."""
-    for found in record.events(wanted):
+def dealings(record: Record, wanted: Filter | None = None) -> Iterator[Dealing]:
+    """The deeds that a filter lets through, or all, by date, undated ones last."""
+    for found in record.events(wanted or ALL):
         yield Dealing(found.thing.id, found, (found,), 1)
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
+from dragoman.extras import library
 from dragoman.measures.dealing import Dealing
+from dragoman.measures.scales import Scores
+from dragoman.measures.tabular import Cell, Tabular
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +48,77 @@ def _tie(pair: tuple[str, str], done: list[Dealing], goldstein: Callable[[Dealin
     one, two, three, four = (classes.count(quad) for quad in (1, 2, 3, 4))
     first, last = (days[0], days[-1]) if days else (None, None)
     return Tie(*pair, len(done), mean, (one, two, three, four), first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A state (ISO3) in the network: how many others it deals with, in how many deeds, and three kinds of weight.
+
+    ``degree`` is the share of the other states that it deals with, ``betweenness`` the share of shortest ways between
+    two others that lead over it (both from 0 to 1), ``eigenvector`` its weight by the weight of those it deals with,
+    counted by deeds (the squares of all add up to 1; ``None`` where that does not settle).
+    """
+
+    state: str
+    partners: int
+    events: int
+    degree: float
+    betweenness: float
+    eigenvector: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Network(Tabular):
+    """The states, those with the most partners first, and the ties between them."""
+
+    standings: tuple[Standing, ...]
+    ties: tuple[Tie, ...]
+
+    def rows(self) -> Iterator[Mapping[str, Cell]]:
+        return (asdict(standing) for standing in self.standings)
+
+
+def network(dealings: Iterable[Dealing], scores: Scores) -> Network:
+    """The network of all that was done.
+
+    :raises UsageError: networkx is not installed.
+    """
+    once = list(dealings)
+    deeds = _deeds(once)
+    networkx = library("networkx", what="A network")
+    graph = networkx.Graph()
+    graph.add_weighted_edges_from((*pair, count) for pair, count in sorted(_by_pair(deeds).items()))
+    degree, betweenness = networkx.degree_centrality(graph), networkx.betweenness_centrality(graph)
+    eigenvector = _eigenvector(networkx, graph)
+    standings = [
+        Standing(
+            state=state,
+            partners=graph.degree[state],
+            events=len({dealing for pair, dealing in deeds if state in pair}),
+            degree=round(degree[state], 4),
+            betweenness=round(betweenness[state], 4),
+            eigenvector=eigenvector.get(state),
+        )
+        for state in graph
+    ]
+    standings.sort(key=lambda one: (-one.partners, -one.events, one.state))
+    return Network(tuple(standings), tuple(ties(once, scores.goldstein)))
+
+
+def _deeds(dealings: Iterable[Dealing]) -> set[tuple[tuple[str, str], str]]:
+    """Each unordered pair with the id of each deed between them."""
+    return {((min(pair), max(pair)), dealing.id) for dealing in dealings if dealing.done for pair in dealing.directed()}
+
+
+def _by_pair(deeds: Iterable[tuple[tuple[str, str], str]]) -> Counter[tuple[str, str]]:
+    return Counter(pair for pair, _ in deeds)
+
+
+def _eigenvector(networkx: Any, graph: Any) -> dict[str, float]:
+    if not graph:
+        return {}
+    try:
+        found = networkx.eigenvector_centrality(graph, max_iter=5_000, weight="weight")
+    except networkx.PowerIterationFailedConvergence:
+        return {}
+    return {state: round(value, 4) for state, value in found.items()}

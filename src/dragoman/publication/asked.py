@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.codebook.codebook import Codebook
-from dragoman.codebook.ontology import Scale
 from dragoman.errors import UsageError
 from dragoman.events.coding import Coding
 from dragoman.events.event import Event
 from dragoman.measures.dealing import Dealing, dealings
+from dragoman.measures.scales import Scores
 from dragoman.record.edition import Edition
 from dragoman.record.filter import Filter
 from dragoman.record.found import Found
@@ -19,13 +19,16 @@ from dragoman.record.record import Record
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A part of a record, and the copy of the Goldstein scale that its scores are to be of."""
+    """A part of a record, and what its deeds are scored by."""
 
     record: Record
     wanted: Filter
-    book: Codebook
-    scale: Scale
+    scores: Scores
     edition: Edition
+
+    @property
+    def book(self) -> Codebook:
+        return self.scores.book
 
     def dealings(self) -> Iterator[Dealing]:
         return dealings(self.record, self.wanted)
@@ -33,14 +36,6 @@ class Asked:
     def wants(self, one: str | None, other: str | None) -> bool:
         """Whether a pair of states is asked for: it holds the states that the filter names."""
         return {one, other}.issuperset(self.wanted.states)
-
-    def goldstein(self, dealing: Dealing) -> float | None:
-        return self.book.goldstein(dealing.event.cameo, scale=self.scale)
-
-    def score(self, dealing: Dealing) -> float | None:
-        """PLOVER's own; none of what PLOVER has no event for."""
-        event = dealing.event
-        return self.book.plover_score(event.event, event.mode) if event.event else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from pathlib import Path
 from dragoman.codebook.codebook import Codebook
 from dragoman.codebook.ontology import SCALES, Scale
 from dragoman.errors import UsageError
+from dragoman.measures.scales import Scores
 from dragoman.publication.asked import Asked
 from dragoman.publication.formats import format_named
 from dragoman.record.filter import ALL, Filter
@@ -62,7 +63,7 @@ def export(
     if target.is_dir() or not target.parent.is_dir():
         what = "is a folder" if target.is_dir() else f"lies in a folder that does not exist: {target.parent}"
         raise UsageError(f"{target} {what}. Name a file in a folder that is there.")
-    asked = Asked(record, wanted, book, scale or chosen.scale, record.edition())
+    asked = Asked(record, wanted, Scores(book, scale or chosen.scale), record.edition())
     with _staged(target) as path:
         written = chosen.write(asked, path)
         with path.open("rb") as file:
@@ -76,7 +77,7 @@ def export(
         rows=written.rows,
         columns=written.columns,
         left_out=written.left_out,
-        goldstein_scale=asked.scale,
+        goldstein_scale=asked.scores.scale,
         filter={name: value for name, value in asdict(wanted).items() if value not in (None, ())},
         dragoman=version("dragoman"),
         codebooks=asked.edition.codebooks,

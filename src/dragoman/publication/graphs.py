@@ -35,7 +35,7 @@ def gexf(asked: Asked, path: Path) -> Written:
 def _graph(asked: Asked) -> tuple[Any, int]:
     """The graph, and the number of its edges."""
     graph = library("networkx", what="A network").DiGraph()
-    found = ties(asked.dealings(), asked.goldstein)
+    found = ties(asked.dealings(), asked.scores.goldstein)
     for code in sorted({code for tie in found for code in (tie.one, tie.other)}):
         state = asked.book.states[code]
         graph.add_node(code, label=state.name, region=state.region)
