@@ -281,6 +281,16 @@ def test_dyads_and_series_and_network() -> None:
     assert re.search(r"NOR +2 +2 +0\.667", run("network").stdout)
 
 
+def test_brief() -> None:
+    run("read", "reports")
+    text = run("brief", "Sweden", "FI", "--since", "2015").stdout
+    assert text.startswith("# Sweden and Finland\n\n*Their dealings since 2015*\n")
+    assert "telephone" in text
+    page = run("brief", "Sweden", "FI", "--to", "html", "--out", "b.html")
+    assert (page.stdout, page.stderr) == ("", "The brief is b.html.\n")
+    assert Path("b.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
 def foreign_file() -> None:
     Path("letter.db").write_text("Dear Sir, this is a letter and nothing else. " * 50)
 
@@ -315,6 +325,8 @@ def foreign_file() -> None:
         (("export", "word", "--to", "x"), 2, "'jsonl', 'csv', 'csv-dyads'"),
         (("export", "csv"), 2, "Missing option '--to'"),
         (("dyads", "Irann"), 2, "Did you mean"),
+        (("brief", "Sweden", "SE"), 2, "Name two"),
+        (("brief", "Sweden", "Finland", "--to", "docx"), 2, "--out brief.docx"),
         (("series", "Sweden", "se"), 2, "Name two"),
         (("series", "Sweden", "Norway", "--by", "decade"), 2, "'week', 'month', 'quarter', 'year'"),
         (("export", "csv", "--to", "no/x.csv"), 2, "a folder that does not exist: no"),

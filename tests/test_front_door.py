@@ -14,7 +14,19 @@ from dragoman.runs import local
 
 NAMES = [
     *("CodebookError", "Coding", "Document", "DocumentError", "DragomanError", "Filter", "Manifest", "Record"),
-    *("RecordError", "Summary", "UsageError", "code", "dyads", "export", "network", "open_record", "read", "series"),
+    *(
+        "RecordError",
+        "Summary",
+        "UsageError",
+        "brief",
+        "code",
+        "dyads",
+        "export",
+        "network",
+        "open_record",
+        "read",
+        "series",
+    ),
 ]
 
 

@@ -49,6 +49,7 @@ __all__ = [
     "RecordError",
     "Summary",
     "UsageError",
+    "brief",
     "code",
     "dyads",
     "export",
@@ -205,6 +206,22 @@ def network(record: Record | str | Path, *, wanted: Filter | None = None, scale:
 
     with _reading(record) as kept:
         return measure(dealings(kept, wanted), _scores(scale))
+
+
+def brief(record: Record | str | Path, wanted: Filter, *, form: str = "md") -> bytes:
+    """What is known of the dealings of the two states that ``wanted`` names, as ``"md"``, ``"html"`` or ``"docx"``.
+
+    :raises UsageError: ``wanted`` does not name two states, there is no such form, or python-docx is missing
+        (``pip install 'dragoman[brief]'``).
+    :raises RecordError: the record cannot be opened.
+    """
+    from dragoman.codebook.codebook import load
+    from dragoman.publication.brief_forms import form_named
+    from dragoman.publication.briefing import brief as make
+
+    write = form_named(form)
+    with _reading(record) as kept:
+        return write(make(kept, wanted, load()))
 
 
 def _reading(record: Record | str | Path) -> AbstractContextManager[Record]:

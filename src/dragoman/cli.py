@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli_files import export
+from dragoman.cli_files import brief, export
 from dragoman.cli_measures import dyads, network, series
 from dragoman.cli_options import (
     BY,
@@ -363,7 +363,7 @@ def _print_lines(record: Record, documents: list[str]) -> None:
             click.echo(dump(contradiction(found)))
 
 
-for command in (dyads, series, network, export):
+for command in (dyads, series, network, brief, export):
     main.add_command(command)
 
 if __name__ == "__main__":

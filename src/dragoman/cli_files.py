@@ -1,13 +1,14 @@
-"""The commands that write files."""
+"""The commands that write files: export, brief."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli_options import FORMATS, PATH, SCALES, STATUS, asked, asking, opened
+from dragoman.cli_options import BRIEFS, FORMATS, PATH, RECORD, SCALES, STATUS, asked, asking, opened, state
 
 if TYPE_CHECKING:
     from dragoman.codebook.ontology import Scale
@@ -41,3 +42,34 @@ def export(form: str, record: Path | None, scale: Scale | None, to: Path, **wish
     if manifest.left_out:
         reasons = ", ".join(f"{reason} {count:,}" for reason, count in manifest.left_out.items())
         click.echo(f"Left out: {reasons}.", err=True)
+
+
+@click.command()
+@click.argument("one", metavar="STATE")
+@click.argument("other", metavar="STATE")
+@click.option("--since", metavar="DATE", help="Nothing before this day, month or year.")
+@click.option("--until", metavar="DATE", help="Nothing after this day, month or year.")
+@click.option("--to", "form", type=click.Choice(BRIEFS), default="md", show_default=True, help="The form.")
+@click.option("--out", type=PATH, metavar="FILE", help="Write to this file, not to standard output.")
+@RECORD
+def brief(
+    one: str, other: str, since: str | None, until: str | None, form: str, out: Path | None, record: Path | None
+) -> None:
+    """What is known of the dealings of two states, to be read.
+
+    A chronology with footnotes to the sentences, contacts by rank, agreements and how they stand, what was announced
+    or denied, what was said, figures, and what is not known. HTML prints well; docx needs: pip install
+    'dragoman[brief]'.
+    """
+    import dragoman
+
+    if form == "docx" and not out:
+        raise click.UsageError("A Word document is not for the terminal: name a file with --out brief.docx.")
+    wanted = dragoman.Filter(states=(state(one), state(other)), since=since, until=until)
+    with opened(record) as kept:
+        made = dragoman.brief(kept, wanted, form=form)
+    if out:
+        out.write_bytes(made)
+        click.echo(f"The brief is {out}.", err=True)
+    else:
+        sys.stdout.buffer.write(made)

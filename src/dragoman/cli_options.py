@@ -26,6 +26,7 @@ FORMATS = (
     *("jsonl", "csv", "csv-dyads", "parquet", "xlsx", "geojson", "graphml", "gexf"),
     *("polecat", "icews", "gdelt", "gdelt-mentions", "phoenix"),
 )
+BRIEFS = ("md", "html", "docx")
 BYS = ("week", "month", "quarter", "year")
 SCALES = ("median", "keds", "gdelt", "icews")
 STATUSES = ("occurred", "ongoing", "planned", "called-for", "hypothetical", "negated", "denied")

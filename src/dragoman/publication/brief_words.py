@@ -1,0 +1,175 @@
+"""The parts of the brief that tell what was agreed, said and counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
+
+from dragoman.events.event import Statement
+from dragoman.events.figure import Figure
+from dragoman.publication.brief import Entry, Matter, Section
+from dragoman.publication.plain_english import English, capital, in_words, listed, on, quoted, sentence
+from dragoman.publication.wording import amount, length, printable
+from dragoman.record.days import days
+from dragoman.record.found import Found
+from dragoman.record.same_agreement import Tracked
+from dragoman.record.stage_line import Step
+
+_SAID = 8  # statements a side; the rest is counted
+_SHORTEST = 4  # words that say something
+_ASIDE = frozenset({"term"})  # figures that stand with the agreements
+_AMOUNTS = frozenset("a an the of by over under about more less than at least up to nearly percent".split())
+_ARTICLES = ("[a] ", "[the] ", "a ", "an ", "the ", "another ", "this ", "that ", "its ", "their ")
+
+
+def agreements(matter: Matter) -> Section | None:
+    """Each agreement that both are parties to, how it stands, and its steps."""
+    entries = tuple(_agreement(matter, one) for one in matter.agreements)
+    lead = "How each stands is what the latest report says that speaks of it."
+    return Section("Agreements", lead, entries, named=True) if entries else None
+
+
+def said(matter: Matter) -> list[Section]:
+    """What each side said of the other."""
+    return [part for one, other in _both(matter.states) if (part := _said(matter, one, other))]
+
+
+def figures(matter: Matter) -> Section | None:
+    """Numbers that were named, and by whom."""
+    told = [found for found in matter.figures if found.thing.figure_kind not in _ASIDE]
+    entries = tuple(Entry(_figure(matter.english, found), notes=matter.notes.of(found)) for found in told)
+    return Section("Figures", "As they were named; nobody has checked them.", entries) if entries else None
+
+
+def agreement_name(one: Tracked) -> str:
+    """The name of a known instrument; of others the report's words in quotation marks."""
+    name = printable(one.name)
+    if any(found.thing.instrument for found in one.told):
+        return f"the {name}"
+    for article in _ARTICLES:
+        name = name.removeprefix(article)
+    return f"the {quoted(name)}"
+
+
+def _agreement(matter: Matter, one: Tracked) -> Entry:
+    english = matter.english
+    kind = english.words["agreements"].get(one.agreement_kind, f"a {one.agreement_kind}")
+    between = f" between {listed([english.state(code) for code in one.parties])}" if len(one.parties) > 1 else ""
+    stands = english.words["stands"].get(one.stage, one.stage)
+    text = " ".join([sentence(f"{kind}{between}, {stands}"), *dict.fromkeys(_terms(one))])
+    notes = matter.notes.of(*one.told)
+    return Entry(text, capital(agreement_name(one)), notes=notes, items=tuple(_steps(english, one)))
+
+
+def _terms(one: Tracked) -> Iterator[str]:
+    for told in one.told:
+        terms, parts = told.thing.terms, list[str]()
+        if terms.signed.start:
+            parts.append(f"signed {on(terms.signed)}")
+        if terms.duration:
+            parts.append(f"made for {length(terms.duration)}")
+        if terms.renewal:
+            rule = "of itself" if terms.renewal.rule == "automatic" else "if the parties agree"
+            every = f" for {length(terms.renewal.length)} at a time" if terms.renewal.length else ""
+            parts.append(f"renewed {rule}{every}")
+        if terms.expires.start:
+            parts.append(f"to end {on(terms.expires)}")
+        if parts:
+            yield sentence(f"the terms, as told: {listed(parts)}")
+
+
+def _steps(english: English, one: Tracked) -> Iterator[Entry]:
+    """Its steps in time; those of one day and one speaker together."""
+    for (day, _, by), together in groupby(one.steps(), key=lambda told: (told.date, told.status, told.by)):
+        steps = list(together)
+        told = listed(list(dict.fromkeys(_step(english, step) for step in steps))).replace(" and to be ", " and ")
+        # What is yet to come and bears a day that is over was spoken of on that day.
+        still = "still " if told.startswith("to ") and days(day)[1] <= days(steps[0].source.published)[1] else ""
+        who = listed([english.actor(actor).rstrip(",") for actor in by])
+        said = f", according to {who}" if who else ""
+        yield Entry(f"{still}{told}{said}", capital(in_words(day)) or "No date")
+
+
+def _step(english: English, step: Step) -> str:
+    """``signed``, ``to be signed``, ``to end``, ``should be extended``."""
+    stage = english.words["steps"].get(step.stage, step.stage)
+    if step.status == "planned":
+        return str(english.words["steps_to_come"].get(step.stage, f"to be {stage}"))
+    phrase: str = english.words["step_statuses"][step.status]
+    return phrase.format(stage=stage)
+
+
+def _said(matter: Matter, one: str, other: str) -> Section | None:
+    spoken = [found for found in matter.statements if _says(found, one, other)]
+    if not spoken:
+        return None
+    best = sorted(spoken, key=lambda found: _weight(found.thing, other))[:_SAID]
+    chosen = [found for found in spoken if found in best]
+    entries = [Entry(_statement(matter.english, found, other), notes=matter.notes.of(found)) for found in chosen]
+    lead = "Words in quotation marks are the speaker’s own, the others the report’s."
+    if len(spoken) > len(chosen):
+        lead += f" {len(spoken) - len(chosen)} more are in the record."
+    title = f"What {matter.english.state(one)} said of {matter.english.state(other)}"
+    return Section(title, lead, tuple(entries))
+
+
+def _says(found: Found[Statement], one: str, other: str) -> bool:
+    speakers = {actor.country for actor in found.who(found.thing.speakers) if actor.sector != "JRN"}
+    heard = {actor.country for actor in found.who(found.thing.addressees)}
+    long_enough = len(found.words(found.thing.content).split()) >= _SHORTEST
+    return long_enough and one in speakers and other in {*found.thing.about, *heard}
+
+
+def _weight(statement: Statement, other: str) -> tuple[bool, bool]:
+    """A stance toward the other comes first, then the speaker's own words."""
+    takes_side = any(stance.state == other and stance.stance != "neutral" for stance in statement.stances)
+    return not takes_side, statement.mode != "direct"
+
+
+def _statement(english: English, found: Found[Statement], other: str) -> str:
+    statement = found.thing
+    who = english.actors(found.who(statement.speakers)) or "Somebody"
+    day = on(statement.date) or (f"reported {on(found.source.published)}" if on(found.source.published) else "")
+    words = " ".join(printable(found.words(statement.content)).split()).rstrip(" ,;").removesuffix(" and")
+    said = quoted(words) if statement.mode == "direct" else words
+    stances = dict.fromkeys(s.stance for s in statement.stances if s.state == other and s.stance != "neutral")
+    sides = f", {' and '.join(stances)}" if stances else ""
+    return sentence(f"{who.rstrip(',')}{sides}{f' ({day})' if day else ''}: {said}")
+
+
+def _figure(english: English, found: Found[Figure]) -> str:
+    figure = found.thing
+    kind = f"{figure.figure_kind}: " if figure.figure_kind and figure.figure_kind != "count" else ""
+    by = english.actors(found.who(figure.said_by)).rstrip(",") or "the report"
+    return sentence(f"{kind}{_what(figure)} {on(figure.period)}".rstrip() + f", according to {by}")
+
+
+def _what(figure: Figure) -> str:
+    """The amount or change, and what is measured, unless the words only say the amount again."""
+    change = f"{'an' if figure.direction == 'increase' else 'a'} {figure.direction}" if figure.direction else ""
+    size = _size(figure) if figure.value is not None else ""
+    said = set(re.findall(r"[a-z]+", figure.measures.lower())) - _AMOUNTS - {figure.direction, figure.figure_kind}
+    if figure.measures and (figure.figure_kind == "count" or not (change or size)):
+        return quoted(figure.measures)
+    measured = (" in " if change else ", ") + quoted(figure.measures) if said - set(size.lower().split()) else ""
+    return (f"{change} of {size}" if change and size else change or size) + measured
+
+
+def _size(figure: Figure) -> str:
+    """With the unit in the plural where there is more than one."""
+    told, unit = amount(figure), figure.unit or ""
+    if figure.value == 1 or not unit or unit in ("percent", "per cent") or unit.endswith("s"):
+        return told
+    plural = f"{unit[:-1]}ies" if unit.endswith("y") and unit[-2:-1] not in "aeou" else f"{unit}s"
+    return told.removesuffix(unit) + plural
+
+
+def _both(states: tuple[str, str]) -> Iterable[tuple[str, str]]:
+    return (states, (states[1], states[0]))
+
+
+def parts(*sections: Section | list[Section] | None) -> tuple[Section, ...]:
+    """Those that have anything to say, in order."""
+    made = (one if isinstance(one, list) else [one] for one in sections)
+    return tuple(section for section in chain.from_iterable(made) if section)
