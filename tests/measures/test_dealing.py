@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from codings import coding, day, document
 from dealt import dealing
 
+import dragoman
+from dragoman.measures.dealing import dealings
 from dragoman.measures.networks import Tie, ties
+from dragoman.record.record import open_record
 from dragoman.texts.document import UNKNOWN, Interval
 
 
@@ -69,4 +75,22 @@ def test_ties_count_both_ways_what_both_did() -> None:
         Tie("FIN", "SWE", 2, 1.0, (2, 0, 0, 0), "2015-03-03", "2015-03-03"),
         Tie("NOR", "SWE", 1, None, (0, 0, 1, 0), None, None),
         Tie("SWE", "FIN", 2, 1.0, (2, 0, 0, 0), "2015-03-03", "2015-03-03"),
+    ]
+
+
+def test_a_deed_told_by_two_reports_is_one_dealing(tmp_path: Path) -> None:
+    with open_record(tmp_path / "r.db") as record:
+        for name, outlet in (("a.txt", "The Daily"), ("b.txt", "The Copy")):
+            record.add(coding(document(name=name, outlet=outlet, published=day("2015-03-04"))))
+        (found,) = dealings(record)
+        assert (found.id[0], len(found.tellings), found.origins) == ("x", 2, 1)
+        (pair,) = dragoman.dyads(record).dyads
+        assert (pair.events, pair.contacts) == (1, 1)
+        (month,) = dragoman.series(record, dragoman.Filter(states=("SWE", "FIN"))).periods
+        assert month.independent == 0.5
+        dragoman.export(record, "gdelt-mentions", tmp_path / "mentions.tsv")
+    rows = (tmp_path / "mentions.tsv").read_text(encoding="utf-8").splitlines()
+    assert [(row.split("\t")[4], row.split("\t")[0]) for row in rows[:2]] == [
+        ("The Daily", rows[0].split("\t")[0]),
+        ("The Copy", rows[0].split("\t")[0]),
     ]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from codings import agreement, coding, day, document, event, figure, span, statement
+from codings import agreement, coding, day, document, event, figure, replace, span, statement
 from exported import HOSTILE
 
 import dragoman
@@ -19,7 +19,7 @@ from dragoman.cli_options import BRIEFS
 from dragoman.errors import UsageError
 from dragoman.events.agreement import Duration, Renewal, StageChange, Terms
 from dragoman.events.coding import Coding
-from dragoman.events.event import Evidence, Stance
+from dragoman.events.event import Evidence, Place, Stance
 from dragoman.publication import brief_forms
 from dragoman.record.filter import Filter
 from dragoman.record.record import open_record
@@ -193,3 +193,20 @@ def test_refusals(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_command_offers_what_there_is() -> None:
     assert tuple(brief_forms.FORMS) == BRIEFS
+
+
+def test_where_reports_differ_both_are_quoted(tmp_path: Path) -> None:
+    """Two calls of the same people on the same day, in two places."""
+    with open_record(tmp_path / "r.db") as record:
+        record.add(coding(document(name="a.txt", outlet="The Daily", published=day("2015-03-04"))))
+        text = f"{document().text} They were in Turku then, and nobody else was."
+        other = document(text, name="b.txt", outlet="The Wire", published=day("2015-03-05"))
+        (call,) = coding(other).events
+        record.add(coding(other, events=(replace(call, place=Place("Turku", "FIN")),)))
+        found = list(record.contradictions(BOTH))
+        text = dragoman.brief(record, BOTH).decode()
+    assert [one.kind for one in found] == ["place"]
+    assert "## Where the reports differ" in text
+    assert "  - **The Daily, 4 March 2015:** “" in text
+    assert "  - **The Wire, 5 March 2015:** “" in text
+    assert text.count("spoke by telephone") == 1

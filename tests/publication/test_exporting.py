@@ -122,7 +122,7 @@ def test_csv_read_by_pandas_polars_and_duckdb(path: Path) -> None:
     frame = pandas.read_csv(file, dtype={"cameo": str}, keep_default_na=False, na_values=[""])
     assert len(frame) == len(polars.read_csv(file)) == 5
     assert duckdb.sql(f"select count(*) from read_csv('{file}', header=true, all_varchar=true)").fetchall() == [(5,)]
-    row = frame[frame.id == "e2"].iloc[0]
+    row = frame[frame.cameo == "111"].iloc[0]
     assert (row.cameo, row.goldstein, row.plover_score, row.cameo_label) == ("111", -2.0, -2.0, "Criticize or denounce")
     assert unguarded(row.actors).startswith('=HYPERLINK("http://evil.example";"x")\ufffd<script>')
     assert (unguarded(row.outlet), unguarded(row.document)) == ("+Wire", "=other.txt")
@@ -150,7 +150,7 @@ def test_parquet_keeps_types_lists_and_every_character(path: Path) -> None:
     pandas, polars, duckdb, _ = map(pytest.importorskip, ("pandas", "polars", "duckdb", "pyarrow"))
     file = made(path, "parquet")
     frame = polars.read_parquet(file)
-    row = frame.row(by_predicate=polars.col("id") == "e2", named=True)
+    row = frame.row(by_predicate=polars.col("cameo") == "111", named=True)
     assert row["actors"] == [f"{HOSTILE} (-Minister)"]
     assert (row["goldstein"], row["symmetric"], row["latitude"], row["contexts"]) == (-2.0, False, None, ["diplomatic"])
     assert len(pandas.read_parquet(file)) == 5
@@ -181,7 +181,7 @@ def test_geojson_read_by_geopandas(path: Path) -> None:
     (point,) = frame.geometry[frame.geometry.notna()]
     assert (point.x, point.y) == (18.07, 59.33)
     features = json.loads(file.read_text(encoding="utf-8"))["features"]
-    assert [feature["geometry"] for feature in features if feature["id"] == "e2"] == [None]
+    assert [one["geometry"] for one in features if one["properties"]["cameo"] == "111"] == [None]
 
 
 def test_networks_read_by_networkx(path: Path) -> None:

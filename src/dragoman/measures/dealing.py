@@ -8,6 +8,7 @@ from itertools import permutations, product
 
 from dragoman.actors.actor import Actor
 from dragoman.events.event import Event, Status
+from dragoman.record.deed import Turn
 from dragoman.record.filter import ALL, Filter
 from dragoman.record.found import Found
 from dragoman.record.record import Record
@@ -19,12 +20,13 @@ Pair = tuple[Actor, Actor | None]
 @dataclass(frozen=True, slots=True)
 class Dealing:
     """``telling`` is the telling that says most; ``origins`` how many independent sources there are among all of
-    ``tellings``."""
+    ``tellings``. ``turns`` say what became of it, or what it had been before."""
 
     id: str
     telling: Found[Event]
     tellings: tuple[Found[Event], ...]
     origins: int
+    turns: tuple[Turn, ...] = ()
 
     @property
     def event(self) -> Event:
@@ -68,8 +70,8 @@ class Dealing:
 
 def dealings(record: Record, wanted: Filter | None = None) -> Iterator[Dealing]:
     """The deeds that a filter lets through, or all, by date, undated ones last."""
-    for found in record.events(wanted or ALL):
-        yield Dealing(found.thing.id, found, (found,), 1)
+    for deed in record.deeds(wanted or ALL):
+        yield Dealing(deed.id, deed.telling, deed.tellings, deed.origins, deed.turns)
 
 
 def foremost(actors: Iterable[Actor]) -> list[Actor]:

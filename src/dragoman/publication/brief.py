@@ -11,6 +11,7 @@ from dragoman.events.figure import Figure
 from dragoman.measures.dealing import Dealing
 from dragoman.publication.plain_english import English, in_words, quoted
 from dragoman.publication.wording import printable
+from dragoman.record.contradiction import Contradiction
 from dragoman.record.filter import Filter
 from dragoman.record.found import Found, Source
 from dragoman.record.same_agreement import Tracked
@@ -81,9 +82,8 @@ class Notes:
         return tuple(sorted({self._number(found) for found in told}))
 
     def _number(self, found: Told) -> int:
-        key = (found.source.id, found.passage)
+        source, key = found.source, (found.source.id, found.passage)
         if key not in self.kept:
-            source = found.source
             words = quoted(found.passage)
             title = printable(source.title or "")
             note = Note(len(self.kept) + 1, teller(source), title, in_words(source.published), words, source.url or "")
@@ -101,6 +101,7 @@ class Matter:
     statements: Sequence[Found[Statement]]
     agreements: Sequence[Tracked]
     figures: Sequence[Found[Figure]]
+    contradictions: Sequence[Contradiction]
     english: English
     notes: Notes
 

@@ -9,7 +9,7 @@ from dragoman.events.event import Event
 from dragoman.measures.contacts import is_contact, last_contacts, rank_order
 from dragoman.measures.dealing import Dealing
 from dragoman.publication.brief import Entry, Matter, Section
-from dragoman.publication.plain_english import capital, in_words, quoted
+from dragoman.publication.plain_english import capital, in_words, quoted, sentence
 from dragoman.record.days import FIRST, LAST, days
 from dragoman.record.found import Found
 
@@ -46,14 +46,20 @@ def announced(matter: Matter) -> Section | None:
     """What was planned, called for, denied, or did not happen."""
     rest = sorted((dealing for dealing in matter.dealings if not dealing.done), key=_when)
     entries = tuple(entry(matter, dealing) for dealing in rest)
-    lead = "None of this is reported to have been done."
+    lead = "None of this is reported to have been done, unless it says so."
     return Section("Announced, called for or denied", lead, entries) if entries else None
 
 
 def entry(matter: Matter, dealing: Dealing) -> Entry:
     words = own_words(dealing.telling) if matter.english.own_words(dealing.event) else ""
     head = capital(in_words(dealing.event.date)) if is_dated(dealing) else ""
-    return Entry(matter.english.deed(dealing), head, words, matter.notes.of(*dealing.tellings))
+    became = [matter.english.words["turns"][turn.kind] for turn in dealing.turns if not turn.before]
+    return Entry(
+        " ".join([matter.english.deed(dealing), *map(sentence, became)]),
+        head,
+        words,
+        matter.notes.of(*dealing.tellings),
+    )
 
 
 def own_words(found: Found[Event]) -> str:
@@ -63,10 +69,10 @@ def own_words(found: Found[Event]) -> str:
         e.span for e in found.thing.evidence if e.field is None and found.start <= e.span.start < e.span.end <= stop
     ]
     words = " ".join((found.words(spans[:1]) if spans else "").split()).removeprefix("that ")
-    sentence = " ".join(found.passage.split())
+    whole = " ".join(found.passage.split())
     if len(words.split()) < _FEWEST:
-        words = sentence
-    begins, ends = sentence.startswith(words), sentence.endswith(words)
+        words = whole
+    begins, ends = whole.startswith(words), whole.endswith(words)
     if len(words) > _LONGEST:
         words, ends = words[:_LONGEST].rsplit(" ", 1)[0], False
     return quoted(words.rstrip(" ,;"), begins=begins, ends=ends)

@@ -8,15 +8,17 @@ from itertools import chain, groupby
 
 from dragoman.events.event import Statement
 from dragoman.events.figure import Figure
-from dragoman.publication.brief import Entry, Matter, Section
+from dragoman.publication.brief import Entry, Matter, Section, teller
 from dragoman.publication.plain_english import English, capital, in_words, listed, on, quoted, sentence
 from dragoman.publication.wording import amount, length, printable
+from dragoman.record.contradiction import Contradiction
 from dragoman.record.days import days
 from dragoman.record.found import Found
 from dragoman.record.same_agreement import Tracked
 from dragoman.record.stage_line import Step
 
 _SAID = 8  # statements a side; the rest is counted
+_DIFFERENCES = 12
 _SHORTEST = 4  # words that say something
 _ASIDE = frozenset({"term"})  # figures that stand with the agreements
 _AMOUNTS = frozenset("a an the of by over under about more less than at least up to nearly percent".split())
@@ -42,6 +44,16 @@ def figures(matter: Matter) -> Section | None:
     return Section("Figures", "As they were named; nobody has checked them.", entries) if entries else None
 
 
+def contradictions(matter: Matter) -> Section | None:
+    """Where the reports cannot all be taken at their word; first what cannot be explained away."""
+    found = matter.contradictions[:_DIFFERENCES]
+    entries = tuple(_contradiction(matter, one) for one in found)
+    lead = "Both may be right where it says so; which is, nobody has decided."
+    if rest := len(matter.contradictions) - len(found):
+        lead += f" {rest} more are in the record."
+    return Section("Where the reports differ", lead, entries, named=True) if entries else None
+
+
 def agreement_name(one: Tracked) -> str:
     """The name of a known instrument; of others the report's words in quotation marks."""
     name = printable(one.name)
@@ -50,6 +62,17 @@ def agreement_name(one: Tracked) -> str:
     for article in _ARTICLES:
         name = name.removeprefix(article)
     return f"the {quoted(name)}"
+
+
+def _contradiction(matter: Matter, one: Contradiction) -> Entry:
+    items = tuple(
+        Entry(
+            quoted(passage.text), ", ".join(filter(None, (teller(passage.source), in_words(passage.source.published))))
+        )
+        for passage in one.passages
+    )
+    perhaps = f"Perhaps only apparent: {one.apparent}" if one.apparent else "Both cannot be right"
+    return Entry(sentence(perhaps), capital(matter.english.decoded(one.about)), items=items)
 
 
 def _agreement(matter: Matter, one: Tracked) -> Entry:

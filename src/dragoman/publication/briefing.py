@@ -10,7 +10,7 @@ from dragoman.measures.dealing import dealings
 from dragoman.publication.brief import Brief, Matter, Notes
 from dragoman.publication.brief_deeds import announced, chronology, contacts
 from dragoman.publication.brief_limits import summary, unknown
-from dragoman.publication.brief_words import agreements, figures, parts, said
+from dragoman.publication.brief_words import agreements, contradictions, figures, parts, said
 from dragoman.publication.plain_english import English, in_words, words
 from dragoman.record.filter import Filter
 from dragoman.record.record import Record
@@ -34,6 +34,7 @@ def brief(record: Record, wanted: Filter, book: Codebook) -> Brief:
         statements=list(record.statements(wanted)),
         agreements=record.tracked(wanted),
         figures=list(record.figures(wanted)),
+        contradictions=list(record.contradictions(wanted)),
         english=english,
         notes=Notes(),
     )
@@ -44,6 +45,7 @@ def brief(record: Record, wanted: Filter, book: Codebook) -> Brief:
         announced(matter),
         said(matter),
         figures(matter),
+        contradictions(matter),
         unknown(matter),
     )
     return Brief(

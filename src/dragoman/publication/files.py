@@ -30,7 +30,9 @@ def json_lines(asked: Asked, path: Path) -> Written:
     rows = 0
     with _text(path) as out:
         for coding in record.codings():
-            for line in lines(coding) if coding.document.id in documents else ():
+            if coding.document.id not in documents:
+                continue
+            for line in lines(coding, record.canonical(coding.document.id)):
                 if line["kind"] in ("document", "actor") or line["id"] in things:
                     out.write(dump(_untied(line, things)) + "\n")
                     rows += 1

@@ -60,6 +60,11 @@ class English:
         """All of them: ``"A, B and C"``; a state stands back behind its people."""
         return listed([self.actor(actor) for actor in foremost(actors)])
 
+    def decoded(self, text: str) -> str:
+        """With the names of states for their codes, and days in words."""
+        named = re.sub(r"\b[A-Z]{3}\b", lambda code: self.state(code[0]), printable(text).replace("[a] ", ""))
+        return re.sub(r"\b\d{4}-\d\d-\d\d\b", lambda day: _day(day[0]), named)
+
     def rank(self, rank: str) -> str:
         return str(self.words["ranks"].get(rank, rank.replace("_", " ").capitalize()))
 
