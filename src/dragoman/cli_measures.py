@@ -43,14 +43,12 @@ def dyads(
     counted. Net is the net cooperation index: from -1, conflict alone, to +1, cooperation alone.
     """
     import dragoman
-    from dragoman.measures.dyads import Dyads
     from dragoman.publication.measured import show_measure
 
-    wanted = dragoman.Filter(states=(state(name),) if name else (), since=since, until=until)
+    wanted = dragoman.Filter(states=(state(name),) if name else (), since=since, until=until, limit=limit)
     with opened(record) as kept:
         found = dragoman.dyads(kept, wanted=wanted, scale=scale)
-    shown = [dyad for dyad in found.dyads if not wanted.states or wanted.states[0] in (dyad.one, dyad.other)]
-    show_measure(Dyads(tuple(shown[:limit])), form)
+    show_measure(found, form)
 
 
 @click.command()

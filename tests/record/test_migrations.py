@@ -12,7 +12,18 @@ from dragoman.errors import RecordError
 from dragoman.record import tables
 from dragoman.record.record import open_record
 
-NEW_IN_2 = ("anchors", "corrections", "judgements", "blocks", "tellings", "agreements", "figures", "topics")
+NEW_SINCE = (
+    "pairs",
+    "ties",
+    "anchors",
+    "corrections",
+    "judgements",
+    "blocks",
+    "tellings",
+    "agreements",
+    "figures",
+    "topics",
+)
 REPORTS = [
     telling(name, f"{words} Mara Lindqvist and Aino Salmi spoke.", "Mara Lindqvist/SWE", "Aino Salmi/FIN")
     for name, words in (("a", "On the telephone"), ("b", "In a call"))
@@ -27,7 +38,7 @@ def old(tmp_path: Path) -> Path:
         for coded in REPORTS:
             record.add(coded)
     with sqlite3.connect(path) as connection:
-        for table in NEW_IN_2:
+        for table in NEW_SINCE:
             connection.execute(f"DROP TABLE {table}")
         connection.execute("ALTER TABLE events DROP COLUMN corrected")
         connection.execute("PRAGMA user_version = 1")

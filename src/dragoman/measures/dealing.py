@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import permutations, product
 
 from dragoman.actors.actor import Actor
-from dragoman.events.event import Event, Status
+from dragoman.events.event import Event
 from dragoman.record.deed import Turn
 from dragoman.record.filter import ALL, Filter
 from dragoman.record.found import Found
+from dragoman.record.pairs import DONE
 from dragoman.record.record import Record
 
-DONE: frozenset[Status] = frozenset({"occurred", "ongoing"})
 Pair = tuple[Actor, Actor | None]
 
 

@@ -12,10 +12,12 @@ from dragoman.measures.changes import Change, changes
 from dragoman.measures.contacts import ages, is_contact, rank_order
 from dragoman.measures.dealing import Dealing
 from dragoman.measures.periods import By, Stretch, bounds, stretch_of, stretches
-from dragoman.measures.scales import Balance, Scores, balance
+from dragoman.measures.scales import Balance, Scores, balance, weighed
+from dragoman.measures.sums import Kind, Sum, kind_of
 from dragoman.measures.tabular import Cell, Tabular
 from dragoman.record.days import first_day, last_day
 from dragoman.record.filter import Filter
+from dragoman.record.pairs import PairCount
 
 CLASSES = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 
@@ -124,6 +126,18 @@ def dyads(dealings: Iterable[Dealing], scores: Scores) -> Dyads:
     return Dyads(tuple(sorted(found, key=lambda dyad: (-dyad.events, dyad.one, dyad.other))))
 
 
+def counted(counts: Iterable[PairCount], scores: Scores) -> Dyads:
+    """The same from what the record has counted already."""
+    sums: dict[tuple[str, str], Sum] = {}
+    kinds: dict[tuple[str, str, str], Kind] = {}  # looked up once: there are few kinds, and many counts
+    for count in counts:
+        what, pair = (count.event, count.mode, count.cameo), (count.one, count.other)
+        kind = kinds.get(what) or kinds.setdefault(what, kind_of(count, scores))
+        (sums.get(pair) or sums.setdefault(pair, Sum())).add(count, kind)
+    found = (_summed(pair, total) for pair, total in sums.items())
+    return Dyads(tuple(sorted(found, key=lambda dyad: (-dyad.events, dyad.one, dyad.other))))
+
+
 def series(dealings: Iterable[Dealing], wanted: Filter, scores: Scores, *, by: By = "month") -> Series:
     """What passed between the two states of ``wanted``, period by period, from its ``since`` to its ``until``.
 
@@ -175,6 +189,21 @@ def _dyad(pair: tuple[str, str], told: Sequence[Dealing], scores: Scores) -> Dya
         goldstein=balance([scores.goldstein(dealing) for dealing in done]),
         plover=balance([scores.plover(dealing) for dealing in done]),
         not_done=len(told) - len(done),
+    )
+
+
+def _summed(pair: tuple[str, str], total: Sum) -> Dyad:
+    one, two, three, four = total.classes[1:]
+    return Dyad(
+        *pair,
+        events=sum(total.classes),
+        contacts=total.contacts,
+        classes=(one, two, three, four),
+        first=total.first or None,
+        last=total.last or None,
+        goldstein=weighed(total.goldstein),
+        plover=weighed(total.plover),
+        not_done=total.not_done,
     )
 
 

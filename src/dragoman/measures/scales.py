@@ -18,12 +18,18 @@ class Scores:
     scale: Scale = "median"
 
     def goldstein(self, dealing: Dealing) -> float | None:
-        return self.book.goldstein(dealing.event.cameo, scale=self.scale)
+        return self.of_code(dealing.event.cameo)
 
     def plover(self, dealing: Dealing) -> float | None:
         """None of what PLOVER has no event for."""
-        event = dealing.event
-        return self.book.plover_score(event.event, event.mode) if event.event else None
+        return self.of_event(dealing.event.event or "", dealing.event.mode or "")
+
+    def of_code(self, cameo: str) -> float | None:
+        return self.book.goldstein(cameo, scale=self.scale)
+
+    def of_event(self, event: str, mode: str) -> float | None:
+        """PLOVER's score; ``mode`` may be empty, and of an empty ``event`` there is none."""
+        return self.book.plover_score(event, mode or None) if event else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +46,19 @@ class Balance:
 
 
 def balance(scores: Sequence[float | None]) -> Balance:
-    known = [score for score in scores if score is not None]
-    total, size = sum(known), sum(map(abs, known))
+    return weighed([(score, 1) for score in scores])
+
+
+def weighed(scores: Sequence[tuple[float | None, int]]) -> Balance:
+    """The balance of scores, each with the number of deeds that have it."""
+    deeds, total, size = 0, 0.0, 0.0
+    for score, count in scores:
+        if score is not None:
+            deeds += count
+            total += score * count
+            size += abs(score) * count
     return Balance(
         sum=round(total, 3),
-        mean=round(total / len(known), 3) if known else None,
+        mean=round(total / deeds, 3) if deeds else None,
         net=round(total / size, 3) if size else None,
     )

@@ -42,7 +42,7 @@ def deeds(connection: Connection, conditions: Iterable[ColumnElement[bool]], lim
     )
     ids = connection.execute(query).scalars().all()
     for at in range(0, len(ids), _PAGE):
-        yield from _whole(connection, ids[at : at + _PAGE])
+        yield from whole(connection, ids[at : at + _PAGE])
 
 
 def deed(connection: Connection, prefix: str) -> Deed:
@@ -57,10 +57,10 @@ def deed(connection: Connection, prefix: str) -> Deed:
         raise UsageError(f"The record holds no deed whose id begins with {prefix!r}. `dragoman deeds` shows the ids.")
     if len(ids) > 1 and prefix not in ids:
         raise UsageError(f"{prefix!r} is the beginning of several ids: {', '.join(ids)}. Give more of it.")
-    return next(_whole(connection, ids[:1]))
+    return next(whole(connection, ids[:1]))
 
 
-def _whole(connection: Connection, ids: Collection[str]) -> Iterator[Deed]:
+def whole(connection: Connection, ids: Collection[str]) -> Iterator[Deed]:
     """The deeds of these ids, in their order."""
     events, told = tables.events, tables.tellings
     rows = connection.execute(select(told).where(told.c.deed.in_(ids))).all()

@@ -26,22 +26,30 @@ from dragoman.record.sources import origins
 from dragoman.record.telling import Telling, blocks
 
 
-def judge(connection: Connection, document: str, told: Collection[Telling], *, reading: str) -> None:
-    """Put ``told``, all that ``document`` tells, in the place of what it told before, and judge what that touches."""
-    before = _bodies(connection, document)
+def judge(connection: Connection, document: str, told: Collection[Telling], *, reading: str) -> set[str]:
+    """Put ``told``, all that ``document`` tells, in the place of what it told before, and judge what that touches.
+
+    Says which deeds may be others now: those that the document tells of or told of, and those that came or went.
+    """
+    before, were = _bodies(connection, document), _deeds(connection, document)
     after = {telling.claim: dumps(pack(telling)) for telling in told}
     gone = [claim for claim in before if before[claim] != after.get(claim)]
     come = [telling for telling in told if before.get(telling.claim) != after[telling.claim]]
     touched = _forget(connection, gone, reading)
     _enter(connection, come, after)
     _write(connection, _judgements(connection, come))
-    settle(connection, touched.union(telling.claim for telling in come))
+    changed = settle(connection, touched.union(telling.claim for telling in come))
+    return changed | were | _deeds(connection, document)
 
 
-def settle(connection: Connection, claims: Iterable[str]) -> None:
-    """Work out anew which deeds the tellings of these claims, and all joined with them, tell of, and from where."""
+def settle(connection: Connection, claims: Iterable[str]) -> set[str]:
+    """Work out anew which deeds the tellings of these claims, and all joined with them, tell of, and from where.
+
+    Says which deeds came, went, or have other tellings now.
+    """
     reached, links = _links(connection, set(claims))
     held = _known(connection, reached)
+    changed = set[str]()
     for group in deeds([telling for telling, *_ in held.values()], links, forbidden):
         deed, origin = deed_id(group), origins(group, _texts(connection, group))
         for telling in group:
@@ -49,6 +57,13 @@ def settle(connection: Connection, claims: Iterable[str]) -> None:
             if held[telling.claim][1:] != now:
                 this = tables.tellings.c.claim == telling.claim
                 connection.execute(update(tables.tellings).where(this).values(deed=now[0], origin=now[1]))
+                changed |= {held[telling.claim][1], deed}
+    return changed
+
+
+def _deeds(connection: Connection, document: str) -> set[str]:
+    table = tables.tellings
+    return set(connection.execute(select(table.c.deed).where(table.c.document == document)).scalars())
 
 
 def _write(connection: Connection, judgements: Iterable[Judgement]) -> None:

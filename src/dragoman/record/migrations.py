@@ -41,7 +41,10 @@ def up_to_date(path: Path, *, read_only: bool) -> Engine:
 
 
 def _from_1(connection: Connection) -> None:
-    """Layout 2 added judgements, corrections and more of an index: what was read before is indexed and judged anew."""
+    """Layout 2 added judgements, corrections and more of an index, layout 3 the counts of pairs.
+
+    What was read before is indexed, judged and counted anew.
+    """
     for index in tables.INDEX:
         index.drop(connection, checkfirst=True)
     tables.metadata.create_all(connection)

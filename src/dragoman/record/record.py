@@ -28,6 +28,7 @@ from dragoman.record.filter import ALL, Filter, of_agreements, of_events, of_fig
 from dragoman.record.found import Contact, Explained, Found, contact
 from dragoman.record.judgement import ACTS, Act, Correction
 from dragoman.record.migrations import up_to_date
+from dragoman.record.pairs import PairCount, counts
 from dragoman.record.recoding import checked
 from dragoman.record.same_agreement import Tracked, track
 from dragoman.record.writing import is_current, judge_again, reading_id, write
@@ -150,6 +151,15 @@ class Record:
         """By event id, for the events of the document with this id: the id of the deed that it tells of."""
         with self._engine.connect() as connection:
             return across.canonical(connection, document)
+
+    def pairs(self, state: str | None = None, *, limit: int | None = None) -> list[PairCount]:
+        """How many deeds of each kind there are between each two states, or with ``state`` (ISO3).
+
+        They are counted as reports are read, so it takes no longer in a record of many reports. ``limit`` leaves so
+        many pairs, those between which most was done.
+        """
+        with self._engine.connect() as connection:
+            return list(counts(connection, state, limit))
 
     def contradictions(self, wanted: Filter = ALL) -> Iterator[Contradiction]:
         """Passages of the reports that cannot all be taken at their word, those first that cannot be apparent only.

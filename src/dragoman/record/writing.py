@@ -18,6 +18,7 @@ from dragoman.record.correcting import find_again, put_over
 from dragoman.record.engine import upsert
 from dragoman.record.index import document_row, entries
 from dragoman.record.judging import judge, settle
+from dragoman.record.pairs import recount
 from dragoman.record.telling import tellings
 from dragoman.texts.document import Document, content_id
 
@@ -58,7 +59,7 @@ def enter(connection: Connection, coding: Coding, made: list[str], *, reading: s
     _write_index(connection, coding, made, changed)
     start = len(coding.actors)
     told = {telling.claim: telling for telling in tellings(coding, made[start : start + len(coding.events)])}
-    judge(connection, coding.document.id, told.values(), reading=reading)
+    recount(connection, judge(connection, coding.document.id, told.values(), reading=reading))
 
 
 def judge_again(connection: Connection, documents: Iterable[str]) -> None:
@@ -67,7 +68,7 @@ def judge_again(connection: Connection, documents: Iterable[str]) -> None:
         for reading, coding in list(readings(connection, tables.readings.c.document == document)):
             enter(connection, coding, [claim.id for claim in claims(coding)], reading=reading)
             told = select(tables.tellings.c.claim).where(tables.tellings.c.document == document)
-            settle(connection, connection.execute(told).scalars())
+            recount(connection, settle(connection, connection.execute(told).scalars()))
 
 
 def _write_reading(connection: Connection, reading: str, coding: Coding, made: list[Claim], now: str) -> None:
