@@ -16,15 +16,19 @@ from exported import HOSTILE
 import dragoman
 from dragoman.actors.actor import Actor
 from dragoman.cli_options import BRIEFS
+from dragoman.codebook.codebook import load
 from dragoman.errors import UsageError
 from dragoman.events.agreement import Duration, Renewal, StageChange, Terms
 from dragoman.events.coding import Coding
 from dragoman.events.event import Evidence, Place, Stance
-from dragoman.publication import brief_forms
+from dragoman.publication import brief_forms, brief_words
+from dragoman.publication.plain_english import English, words
 from dragoman.record.filter import Filter
+from dragoman.record.found import Found, Source
 from dragoman.record.record import open_record
 from dragoman.texts.document import UNKNOWN, Interval
 
+ENGLISH = English(load(), words())
 BOTH = Filter(states=("SWE", "FIN"))
 SPOKEN = HOSTILE.replace("\0", "") + " *is* [not](x) a friend"
 PROMISE = "promised to build a bridge over the wide gulf"
@@ -64,9 +68,9 @@ def visit() -> Coding:
         event(doc, actors=("swe", "fin", "evil"), date=UNKNOWN, evidence=told(PROMISE), **promising),
         event(doc, actors=("swe", "fin"), date=UNKNOWN, evidence=told("met again"), **meeting),
     )
-    words = span(TEXT, SPOKEN)
-    stances = (Stance("critical", (words,), "FIN"),)
-    spoken = statement(doc, speakers=("mara",), content=(words,), about=("FIN",), stances=stances)
+    spoken_words = (span(TEXT, SPOKEN),)
+    stances = (Stance("critical", spoken_words, "FIN"),)
+    spoken = statement(doc, speakers=("mara",), content=spoken_words, about=("FIN",), stances=stances)
     grown = figure(doc, evidence=(span(TEXT, "Trade grew by 12 percent"),), measures="Trade", said_by=("mara",))
     sentences = tuple(span(TEXT, sentence) for sentence in SENTENCES)
     return Coding(doc, actors, events, (spoken,), sentences, (), "2026.1", "test 1", figures=(grown,))
@@ -111,7 +115,7 @@ def test_what_stands_in_it(path: Path) -> None:
     assert "made for 5 years, renewed of itself and to end in March 2020.[^1]" in text
     assert "“…\u00a0promised to build a bridge over the wide gulf\u00a0…”" in text
     assert "Trade: an increase of over 12 percent, according to Sweden’s foreign minister Mara Lindqvist" in text
-    assert "Sweden’s foreign minister Mara Lindqvist, critical: “=HYPERLINK" in text
+    assert "Sweden’s foreign minister Mara Lindqvist: “=HYPERLINK" in text
     assert re.search(r"^\[\^1\]: The Daily, “A call”, 4 March 2015: “Swedish Foreign Minister Mara", text, re.MULTILINE)
 
 
@@ -210,3 +214,37 @@ def test_where_reports_differ_both_are_quoted(tmp_path: Path) -> None:
     assert "  - **The Daily, 4 March 2015:** “" in text
     assert "  - **The Wire, 5 March 2015:** “" in text
     assert text.count("spoke by telephone") == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "said", "mode", "told"),
+    [
+        (
+            "He said that Finland is a friend of ours.",
+            "said",
+            "Finland is a friend of ours",
+            "indirect",
+            " said that Finland is",
+        ),
+        (
+            "She thanked Finland for its great help.",
+            "thanked",
+            "Finland for its great help",
+            "indirect",
+            " thanked Finland",
+        ),
+        ("“Finland helped us,” he said, adding it was much.", "adding", "it was much", "mixed", ": it was much."),
+        (
+            "“Finland helped us a lot,” he said.",
+            "said",
+            "Finland helped us a lot",
+            "direct",
+            ": “Finland helped us a lot”.",
+        ),
+    ],
+)
+def test_statements_read_as_sentences(sentence: str, cue: str, said: str, mode: str, told: str) -> None:
+    doc = document(sentence)
+    thing = statement(doc, cue=span(sentence, cue), content=(span(sentence, said),), mode=mode)
+    found = Found(thing, Source(doc.id, doc.name, doc.path, None, None, None), {}, sentence, 0)
+    assert brief_words.statement_told(ENGLISH, found).startswith(f"Somebody{told}")

@@ -59,7 +59,8 @@ def _summary(matter: Matter) -> Iterator[str]:
     good = sum(dealing.event.quad in (1, 2) for dealing in done)
     bad = sum(dealing.event.quad in (3, 4) for dealing in done)
     if good or bad:
-        yield f"of what was done, {counted(good, 'act')} made for cooperation and {number(bad)} for conflict"
+        worse = number(bad) if bad else "none"
+        yield f"of what was done, {counted(good, 'act')} made for cooperation and {worse} for conflict"
     standing = [one for one in matter.agreements if one.stage in ("in_force", "implementing", "extended")]
     if standing:
         names = listed([agreement_name(one) for one in standing])

@@ -16,9 +16,11 @@ from dragoman.record.days import days
 from dragoman.record.found import Found
 from dragoman.record.same_agreement import Tracked
 from dragoman.record.stage_line import Step
+from dragoman.texts.document import Span
 
 _SAID = 8  # statements a side; the rest is counted
 _DIFFERENCES = 12
+_BESIDE = len(" that ")  # between the word of saying and what was said
 _SHORTEST = 4  # words that say something
 _ASIDE = frozenset({"term"})  # figures that stand with the agreements
 _AMOUNTS = frozenset("a an the of by over under about more less than at least up to nearly percent".split())
@@ -129,7 +131,7 @@ def _said(matter: Matter, one: str, other: str) -> Section | None:
         return None
     best = sorted(spoken, key=lambda found: _weight(found.thing, other))[:_SAID]
     chosen = [found for found in spoken if found in best]
-    entries = [Entry(_statement(matter.english, found, other), notes=matter.notes.of(found)) for found in chosen]
+    entries = [Entry(statement_told(matter.english, found), notes=matter.notes.of(found)) for found in chosen]
     lead = "Words in quotation marks are the speaker’s own, the others the report’s."
     if len(spoken) > len(chosen):
         lead += f" {len(spoken) - len(chosen)} more are in the record."
@@ -150,15 +152,25 @@ def _weight(statement: Statement, other: str) -> tuple[bool, bool]:
     return not takes_side, statement.mode != "direct"
 
 
-def _statement(english: English, found: Found[Statement], other: str) -> str:
+def statement_told(english: English, found: Found[Statement]) -> str:
+    """Who said what, and when, as a sentence."""
     statement = found.thing
-    who = english.actors(found.who(statement.speakers)) or "Somebody"
-    day = on(statement.date) or (f"reported {on(found.source.published)}" if on(found.source.published) else "")
-    words = " ".join(printable(found.words(statement.content)).split()).rstrip(" ,;").removesuffix(" and")
-    said = quoted(words) if statement.mode == "direct" else words
-    stances = dict.fromkeys(s.stance for s in statement.stances if s.state == other and s.stance != "neutral")
-    sides = f", {' and '.join(stances)}" if stances else ""
-    return sentence(f"{who.rstrip(',')}{sides}{f' ({day})' if day else ''}: {said}")
+    who = (english.actors(found.who(statement.speakers)) or "Somebody").rstrip(",")
+    reported = on(found.source.published)
+    day = on(statement.date) or (f"reported {reported}" if reported else "")
+    return sentence(f"{who}{f' ({day})' if day else ''}{_saying(found)}")
+
+
+def _saying(found: Found[Statement]) -> str:
+    """What was said, after the name of who said it: `` said that …``, `` highlighted the need …``, ``: “…”``."""
+    statement = found.thing
+    said, cue = statement.content, statement.cue
+    if statement.mode == "direct":
+        return f": {quoted(found.words(said).rstrip(' ,;'))}"
+    before = cue and 0 <= said[0].start - cue.end <= _BESIDE and not found.words([cue]).split()[0].endswith("ing")
+    told = Span(cue.start, said[-1].end) if cue and before else None
+    words = quoted(found.words([told] if told else said).rstrip(" ,;.").removesuffix(" and"))[1:-1]
+    return f" {words}" if told else f": {words}"
 
 
 def _figure(english: English, found: Found[Figure]) -> str:

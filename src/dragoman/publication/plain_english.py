@@ -189,7 +189,7 @@ def listed(names: Sequence[str]) -> str:
 def sentence(words: str) -> str:
     """With a capital at the beginning and a full stop at the end."""
     words = " ".join(words.split()).rstrip(",")
-    return capital(words) + ("" if words.endswith((".", "!", "?", ".”", "…”")) else ".")
+    return capital(words) + ("" if words.endswith((".", "!", "?", ".”", "?”", "!”", "…”", ".’")) else ".")
 
 
 def quoted(words: str, *, begins: bool = True, ends: bool = True) -> str:
