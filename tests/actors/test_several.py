@@ -23,6 +23,7 @@ SEVERAL = [
     ("2022-06", "The Nordic countries thanked Canada.", "The Nordic countries", "DNK FIN ISL NOR SWE"),
     ("2010-05", "BRICS leaders met in Brazil.", "BRICS leaders", "BRA CHN IND RUS"),
     ("2013-05", "BRICS leaders met in South Africa.", "BRICS leaders", "BRA CHN IND RUS ZAF"),
+    ("2013-05", "Chile welcomed the BRICS Leaders' Declaration.", "the BRICS Leaders", ""),
     ("2020-07", "The remaining parties to the JCPOA met in Vienna.", "The remaining parties to the JCPOA", JCPOA),
     ("2016-07", "The parties to the JCPOA met in Vienna.", "The parties to the JCPOA", f"{JCPOA} USA"),
     ("2020-07", "Signatories of the Iran nuclear deal wrote to Japan.", "Signatories of the Iran nuclear deal", JCPOA),

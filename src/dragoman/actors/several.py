@@ -62,7 +62,8 @@ def _add_body(line: Line, start: int, end: int, key: str) -> None:
         start -= 2
     elif not {line.lower[end - 1]} & (_MEMBERS | _HOLDERS):
         return
-    _keep(line, start, end, key)
+    if line.doc[end - 1].dep_ not in ("poss", "compound"):  # "the BRICS leaders' statement" is one of the body
+        _keep(line, start, end, key)
 
 
 def _add_parties(line: Line, i: int) -> None:
