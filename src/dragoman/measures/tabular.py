@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,13 +11,14 @@ from dragoman.extras import library
 Cell = str | float | bool | None
 
 
-class Tabular:
+class Tabular(ABC):
     """What can be given away as rows of named cells. All rows have the same names, in the same order."""
 
     __slots__ = ()
 
+    @abstractmethod
     def rows(self) -> Iterator[Mapping[str, Cell]]:
-        raise NotImplementedError
+        """One mapping a row."""
 
     def to_pandas(self) -> Any:
         """A ``pandas.DataFrame``. :raises UsageError: pandas is not installed."""
