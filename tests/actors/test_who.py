@@ -65,7 +65,7 @@ BODIES = [
 
 # text, ISO3, whether the state is named as somebody who acts or is acted upon
 ACTING = [
-    ("Moscow welcomed the letter.", "RUS", True),
+    ("Vienna welcomed the vote.", "AUT", True),
     ("Talks between Ankara and Athens resumed.", "TUR", True),
     ("Berlin's envoy left.", "DEU", True),
     ("Paris-Berlin relations are close.", "FRA", True),

@@ -24,7 +24,7 @@ WHOSE = [
     ("The Albanians of Montenegro vote on Sunday.", "The Albanians of Montenegro", "MNE"),
     # whom somebody is against is not whose he is
     ("Anti-Turkey protesters marched through Nicosia.", "protesters", "CYP"),
-    ("The archbishop, Paul Ndiaye, called for sanctions against Togo.", "Paul Ndiaye", ""),
+    ("The novelist, Paul Ndiaye, urged a boycott of Togo.", "Paul Ndiaye", ""),
     # officials whose state nobody gives
     ("The foreign minister, Ruth Phiri, said Zambia would not pay.", "Ruth Phiri", "ZMB"),
     ("President Joe Okello gave a lunch for the Zambian leader Peter Mulenga.", "Joe Okello", ""),

@@ -53,7 +53,7 @@ CASES = [
     ("Belarus wants a loan from China.", "loan BLR CHN requested | a loan"),
     ("Ethiopia asked China for a loan.", "loan ETH requested | a loan"),
     ("The World Bank approved a loan for Jordan.", "loan JOR agreed | a loan for Jordan"),
-    ("Washington blocked a loan for Cuba.", "loan CUB blocked | a loan for Cuba"),
+    ("Berlin blocked a loan for Cuba.", "loan CUB blocked | a loan for Cuba"),
     ("Russia gave Belarus a loan of $500 million.", "loan BLR RUS in_force | a loan of $500 million"),
     (
         "The treaty between Spain and Portugal entered into force in 2018.",
@@ -123,8 +123,8 @@ CASES = [
         "bundle ARM AZE implementing | the agreements with Baku",
     ),
     (
-        "Tehran and Baghdad need to accelerate the implementation of previous agreements.",
-        "bundle IRN IRQ implementing | previous agreements",
+        "Cairo and Amman should begin to implement their previous agreements.",
+        "bundle EGY JOR implementing | their previous agreements",
     ),
     ("The United States imposed sanctions on Belarus.", "sanctions BLR USA in_force | sanctions on Belarus"),
     ("The United States re-imposed sanctions on Iran in 2018.", "sanctions IRN USA in_force | sanctions on Iran"),
@@ -235,7 +235,7 @@ CASES = [
 
 # Several sentences: how many agreements, with how many mentions each.
 JOINED = [
-    ("Norway and Finland signed a treaty on fish. The treaty is extended every year. It binds Norway.", [2]),
+    ("Norway and Finland signed a treaty on fish. The treaty is renewed each spring. It binds Norway.", [2]),
     ("Peru agreed to conclude a cooperation agreement with Chile. The deal on cooperation with Chile is long.", [2]),
     ("The US has sanctions on Chad. The UN has sanctions on Chad.", [1, 1]),
     ("The UN imposed sanctions on Chad. The US sanctions on Chad hit banks.", [1, 1]),
@@ -244,7 +244,7 @@ JOINED = [
     ("The UN imposed sanctions on Chad. Chad said the UN sanctions were unjust.", [2]),
     ("Peru and Chile signed an agreement on water. The agreement revives a pact between Peru and Chile.", [2, 1]),
     ("Iran and Japan want to sign a visa agreement. Iran and Japan signed an investment treaty.", [1, 1]),
-    ("Russia said its old treaty with China was in force, but it is ready for another deal with China.", [1, 1]),
+    ("Kenya said its old treaty with Chad was in force, but it was drafting another deal with Chad.", [1, 1]),
     ("The United States imposed sanctions on Iran. Iran said the US sanctions were illegal.", [2]),
     ("The US reached a deal with Iran on prisoners. The deal was brokered by Qatar.", [2]),
     ("Chad and Niger signed a pact on water. Peru and Chile signed a pact on water.", [1, 1]),
@@ -277,7 +277,8 @@ def test_mentions_of_one_agreement_are_joined(text: str, mentions: list[int]) ->
 def test_terms_and_steps() -> None:
     (found,) = agreements_in(
         "Norway and Finland signed a treaty on fisheries in June 1998 for six years.\n"
-        "The treaty is renewed every four years automatically. Norway said the treaty will lapse next June."
+        "The treaty, which both praise, is renewed automatically every four years. "
+        "Norway said the treaty will lapse next June."
     )
     assert (found.terms.signed.start, found.terms.signed.end) == ("1998-06-01", "1998-06-30")
     assert found.terms.duration == Duration(6, "year")

@@ -23,7 +23,7 @@ def said(text: str) -> Event:
 
 
 CHANNELS = [
-    (f"{LIND} called {ROJAS} on Monday. Lind stressed the need to expand cooperation with Peru.", "phone_call"),
+    (f"{LIND} called {ROJAS} on Monday. Lind stressed the need to deepen cooperation with Peru.", "phone_call"),
     (f"{LIND} met with {ROJAS} on Monday. Lind thanked Peru for its help.", "in_person_meeting"),
     (f"{LIND} and {ROJAS} stressed the need for closer cooperation. Lind and Rojas spoke by phone.", "phone_call"),
     # who is not of the talk says it elsewhere, as does who writes a letter or travels
@@ -58,7 +58,7 @@ def test_who_calls_for_talks_of_his_own_state_calls_the_others() -> None:
 
 def test_the_wish_of_both_is_not_that_of_the_first() -> None:
     text = (
-        f"{LIND} called {ROJAS} on Monday. Lind stressed the need to expand cooperation with Peru. "
+        f"{LIND} called {ROJAS} on Monday. Lind stressed the need to deepen cooperation with Peru. "
         "Lind and Rojas stressed that Norway and Peru need to deepen cooperation."
     )
     coding = pipeline().code(Document("t", "t.txt", text, published=DAY))

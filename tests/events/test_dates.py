@@ -92,7 +92,7 @@ RELATIVE = [
     ("They will meet in October.", "future", "2020-10-01..2020-10-31"),
     ("They met in October of last year.", "past", "2019-10-01..2019-10-31"),
     ("They met last March.", "past", "2020-03-01..2020-03-31"),
-    ("The treaty will end next March.", "future", "2021-03-01..2021-03-31"),
+    ("The lease will run out next March.", "future", "2021-03-01..2021-03-31"),
     ("They met last summer.", "past", "2019-06-01..2019-08-31"),
     ("They met today.", "past", "2020-07-22"),
     ("They met yesterday.", "past", "2020-07-21"),

@@ -44,13 +44,13 @@ CASES = [
     # terms of agreements; other lengths of time have no sort
     ("Iran and China signed a 25-year agreement.", "term", "CHN IRN"),
     ("Spain and Portugal extended the pact for ten years.", "term", "ESP PRT"),
-    ("The treaty between Peru and Chile is renewed every five years.", "term", "CHL PER"),
+    ("The treaty between Peru and Chile is renewed every eight years.", "term", "CHL PER"),
     ("Japan's foreign minister began a three-day visit to Mongolia.", None, "JPN MNG"),
     # counts
-    ("Lavrov made his third visit to Iran this year.", "count", "IRN RUS"),
+    ("Lavrov paid his second visit to Cuba this spring.", "count", "CUB RUS"),
     ("It was the fifth round of talks between Serbia and Kosovo.", "count", "SRB XKX"),
     ("Egypt and Sudan held three rounds of talks.", "count", "EGY SDN"),
-    ("The presidents of Iran and Iraq had four phone calls in May.", "count", "IRN IRQ"),
+    ("The ministers of Kenya and Chad had nine phone calls in May.", "count", "KEN TCD"),
     # none
     ("Russia and China signed 28 agreements.", None, "CHN RUS"),
     ("The pipeline from Russia to Germany is 1,200 km long.", None, "DEU RUS"),
@@ -66,8 +66,8 @@ OF_THE_REPORT = [
 
 # The last of so many, or so many.
 ORDINALS = [
-    ("Lavrov made his third visit to Iran this year.", "3rd visit"),
-    ("It was the second meeting of the Iranian and Omani ministers in six months.", "2nd meeting"),
+    ("Lavrov paid his second visit to Cuba this spring.", "2nd visit"),
+    ("It was the second meeting of the Iranian and Omani ministers in five weeks.", "2nd meeting"),
     ("Serbia and Kosovo began a sixth round of talks.", "6th round"),
     ("The leaders of India and Japan met for the fourth time.", "4th time"),
     ("This was the 21st call between the presidents of Iran and Oman.", "21st call"),

@@ -16,14 +16,14 @@ AT_HOME = [
     ("PROTEST", "PER", "PER", "Thousands of students marched in Lima on Friday."),
     ("PROTEST", "LBN", "FRA", "Demonstrators in Beirut burned tyres to denounce the French policy."),
     ("PROTEST", "SRB", "HUN", "Serbian farmers rallied at noon, demanding that Hungary open the border."),
-    ("ASSAULT", "MLI", "MLI", "Malian rebels shelled the town of Gao, killing twelve people."),
-    ("ASSAULT", "IRQ", "POL", "A roadside bomb near Baghdad killed two Polish soldiers."),
+    ("ASSAULT", "MLI", "MLI", "Malian rebels attacked the airfield of Gao, wounding a guard."),
+    ("ASSAULT", "IRQ", "POL", "A landmine near Baghdad killed a Polish surveyor."),
     ("ASSAULT", "AFG", "NOR", "Two Norwegian engineers were killed by a rocket in Kabul."),
-    ("ASSAULT", "DZA", "ESP", "Three Algerian bombers killed nine when they blew themselves up in Madrid."),
+    ("ASSAULT", "DZA", "ESP", "Two Algerian robbers killed a guard when they stormed a bank in Madrid."),
     ("ACCUSE", "SDN", "SDN", "The Sudanese government accused the rebels of breaking the truce."),
-    ("REQUEST", "ARG", "ARG", "An Argentine judge ordered the former minister to appear in court."),
-    ("CONCEDE", "NGA", "NGA", "Nigerian teachers called off their strike after two weeks."),
-    ("THREATEN", "TUN", "TUN", "Tunisia's president threatened to impose a curfew in Tunis."),
+    ("REQUEST", "CHL", "CHL", "A Chilean minister ordered the governor to open the archives."),
+    ("CONCEDE", "FIN", "FIN", "Finnish pilots ended their walkout at dawn."),
+    ("THREATEN", "TUN", "TUN", "Tunisia's interior minister threatened to ban the unions."),
 ]
 # What harms without anybody wanting it, and who belongs to nobody.
 NOBODY = [

@@ -23,7 +23,7 @@ CASES = [
     ("Norway denounced the Latvian invasion of Sweden.", "LVA- SWE="),
     ("Norway praised Latvia for its help.", "LVA+"),
     ("Norway thanked the Latvian president for Sweden's contribution.", "LVA+ SWE+"),
-    ("Norway welcomed a readiness by Latvia and Sweden to hold talks.", "LVA+ SWE+"),
+    ("Norway welcomed an offer by Latvia and Sweden to share the catch.", "LVA+ SWE+"),
     ("Norway congratulated Latvian President Emil Ozols on his victory.", "LVA+"),
     ("Norway accused Latvia of lying.", "LVA-"),
     ("Norway rejected Latvia's allegation.", "LVA-"),

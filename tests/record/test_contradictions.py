@@ -45,21 +45,21 @@ CASES: list[tuple[str, str, list[tuple[str, bool]]]] = [
     (SIGNED.format("five-year ", 3), SIGNED.format("five-year ", 3) + " Fish was served.", []),
     (SIGNED.format("", 3), SIGNED.format("", 1), [("term", True)]),
     (
-        "Sweden and Finland will extend their fishery treaty which will end next March. The fishery treaty is renewed "
+        "Sweden and Finland will extend their fishery treaty, which would lapse in May. The fishery treaty is renewed "
         "automatically every two years.",
         "Fish is food.",
         [("term", True)],
     ),
     ("The fishery pact between Sweden and Finland ends unless both parties wish to renew it.", "", [("unclear", True)]),
     (
-        "Sweden offered Finland a long-term salmon deal on 4 March 2015.",
-        "Sweden and Finland agreed to sign a long-term salmon agreement on 5 March 2015.",
+        "Sweden offered Finland a broad salmon deal on 4 March 2015.",
+        "Sweden and Finland agreed to sign a broad salmon agreement on 5 March 2015.",
         [("stage", True)],
     ),
     (
         "Sweden, Finland and Norway signed the fishery agreement in 2010. It is a long text.",
         "Sweden, Finland and Norway signed the fishery agreement in 2010. "
-        "Norway is no longer a party to the fishery agreement.",
+        "Norway is not a party to the fishery agreement any more.",
         [("member", False)],
     ),
     (

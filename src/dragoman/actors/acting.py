@@ -1,7 +1,7 @@
 """Metonyms: whether a capital or palace stands for its state, or is only a place.
 
-"Moscow welcomed the message", "talks between Tehran and Moscow", "accused Kyiv" act; "in Moscow", "travelled to
-Moscow", "the Moscow summit" are places.
+"Vienna welcomed the vote", "talks between Ankara and Athens", "accused Kyiv" act; "in Vienna", "travelled to
+Vienna", "the Vienna summit" are places.
 """
 
 from __future__ import annotations

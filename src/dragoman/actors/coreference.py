@@ -62,7 +62,7 @@ def _office(focus: Focus, item: Found) -> list[Member]:
 
 
 def _holders(focus: Focus, item: Found, office: str) -> list[Member]:
-    """ "the presidents of Iran and Russia", "European Community foreign ministers", "both officials" """
+    """ "the presidents of Iran and Russia", "Nordic Council ministers", "both officials" """
     if item.countries:
         return [m for country in item.countries for m in _holder(focus, item, office, country)]
     if item.country:
@@ -154,7 +154,7 @@ def _personal(focus: Focus, token: Token) -> list[Member]:
 
 
 def _subject_to_come(focus: Focus, token: Token) -> list[Member]:
-    """ "In a conversation with his Russian counterpart, President Rouhani said": the subject is still to come.
+    """ "At lunch with his Danish counterpart, President Okello said": the subject is still to come.
 
     Only names are looked for: they have been registered before the reading began."""
     subjects = (c for a in token.ancestors for c in a.children if c.dep_ in SUBJECTS and c.i > token.i)

@@ -230,7 +230,7 @@ def _counts_under(head: Token, agreements: Agreements) -> bool:
 
 
 def _extent(head: Token) -> tuple[int, int]:
-    """Tokens of the phrase: from its determiner to what it is about ("an arms embargo against Iran")."""
+    """Tokens of the phrase: from its determiner to what it is about ("an arms embargo against Chad")."""
     before = head.doc[head.left_edge.i : head.i]
     split = {t.i + 1 for t in before if t.i > 1 and t.nbor(-1).text == "-" and t.nbor(-2).lower_ == "re"}
     first = next((t.i for t in before if t.tag_ not in ("IN", "CC", ",", "``", ":") and t.i + 1 not in split), head.i)

@@ -31,7 +31,7 @@ _UNDONE = frozenset(
 )
 _OF_ITSELF = frozenset({"end", "terminate", "begin", "start"})  # "the treaty ends a war": the treaty does not end
 _AHEAD = frozenset({"have", "entitle", "wait", "remain", "require", "fail"})  # "is waiting to be ratified"
-_DEEDS = frozenset({"move", "step", "act", "action", "measure"})  # "its move to impose sanctions"
+_DEEDS = frozenset({"move", "step", "act", "action", "measure"})  # "its move to close the port"
 _NOT_DONE: frozenset[Status] = frozenset({"planned", "called-for", "hypothetical"})
 _DOUBTFUL: frozenset[Status] = frozenset({"called-for", "hypothetical"})
 
@@ -54,7 +54,7 @@ class Told:
 
     @property
     def changes(self) -> bool:
-        """Whether it tells a change, done or to come. "It is extended every five years" tells a rule."""
+        """Whether it tells a change, done or to come. "It is renewed each spring" tells a rule."""
         is_rule = self.status == "occurred" and self.step == "extended" and self.stage == "in_force"
         return self.step is not None and self.status not in ("negated", "denied") and not is_rule
 
@@ -198,7 +198,7 @@ def _not_yet(step: Stage, modality: Modality, found: Found, *, stands: bool) -> 
 
 
 def _habit(step: Stage, token: Token) -> Stage:
-    """ "It is extended every five years": a rule, not a deed."""
+    """ "It is renewed each spring": a rule, not a deed."""
     if step == "extended" and any(c.dep_ == "auxpass" and c.lower_ in ("is", "are") for c in token.children):
         return "in_force"
     return step

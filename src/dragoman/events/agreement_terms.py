@@ -52,7 +52,7 @@ def terms_of(
     signed = (t.date for t in told if t.step in signing and t.status == "occurred" and t.date.start)
     return Terms(
         signed=min(signed, key=lambda date: date.start or "", default=UNKNOWN),
-        # of "20-year-long" (the run so far) and "a roadmap for 10 years" the first term is the shorter one
+        # of "has run for 30 years" (so far) and "for a term of 12 years" the first term is the shorter one
         # and an extension counts where nothing else is known
         duration=min(durations or ([] if renewal else extensions), key=_years, default=None),
         renewal=renewal,
@@ -94,7 +94,7 @@ def _duration(raw: RawTime) -> Duration | None:
 
 
 def _renewals(told: Iterable[Told], over: Mapping[RawTime, int]) -> Iterator[Renewal]:
-    """ "It renews itself automatically every four years" """
+    """ "It will be renewed automatically every four years" """
     for one in told:
         if one.step != "extended":
             continue

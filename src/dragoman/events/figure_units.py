@@ -60,7 +60,7 @@ def _things(token: Token, number: Number, first: int, last: int, units: Units) -
 
 
 def _ordinal(token: Token, first: int, units: Units) -> Counted | None:
-    """ "The third visit in six months", "a fifth round of talks" """
+    """ "The ninth trip in two years", "a fifth round of talks" """
     noun = token.head if token.dep_ in ("amod", "compound", "nummod") else token
     while noun.dep_ == "compound" and noun.head.i > noun.i:
         noun = noun.head
@@ -111,7 +111,7 @@ def _noun(token: Token, number: Number) -> Token | None:
 
 
 def _whole_noun(noun: Token) -> Token:
-    """ "four phone talks": the last noun of the compound."""
+    """ "nine phone calls": the last noun of the compound."""
     while noun.dep_ in ("compound", "nmod") and noun.head.i > noun.i and noun.head.tag_.startswith("N"):
         noun = noun.head
     return noun

@@ -1,7 +1,7 @@
 """Figures: the numbers a document names: what each counts, how exact, which way it moves, when, and who says so.
 
 "Trade grew by over 20 percent in 2020."     20 > percent, increase, of "Trade", in 2020
-"their third visit in six months"            3 = visit
+"their ninth trip in two years"              9 = trip
 """
 
 from __future__ import annotations
@@ -164,7 +164,7 @@ def _measured(what: Counted | None, change: Change | None, units: Units) -> Toke
     if change is not None and change.measured is not None:
         return change.measured
     if change is not None and change.word.tag_.startswith("N"):
-        # "in the statistics on trade you will notice an 8% increase"
+        # "in the table of exports there is a 3% rise"
         before = reversed(change.word.doc[: change.word.i])
         named = next((t for t in before if t.tag_.startswith("N") and t.lemma_.lower() in units.measured), None)
         if named is not None:

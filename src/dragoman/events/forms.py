@@ -54,5 +54,5 @@ def subjunctive(verb: Token) -> bool:
 
 
 def out_of_question(verb: Token) -> bool:
-    """ "lifting the ban is out of the question" """
+    """ "a second vote is out of the question" """
     return any(c.lower_ == "out" and any(t.lower_ == "question" for t in c.subtree) for c in verb.children)

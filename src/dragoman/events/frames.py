@@ -55,7 +55,7 @@ def _unmarked(verb: Token) -> Token | None:
 
 
 def _astray(verb: Token) -> tuple[Range, ...]:
-    """ "Told a meeting of leaders that few understood": the clause that the parser hung on the last noun."""
+    """ "Told a hall of pupils that nobody knew": the clause that the parser hung on the last noun."""
     for token in verb.rights:
         if token.dep_ in {"dobj", "dative", "prep", "npadvmod"}:
             for c in token.subtree:
@@ -127,7 +127,7 @@ def _with_tail(verb: Token, content: Range) -> Range:
 
 
 def _joined(verb: Token, token: Token) -> bool:
-    """ "Emphasized fairness and a need for", "promised to meet and exceed": joined to the verb, not its equal."""
+    """ "Praised patience and a sense of", "vowed to stay and fight": joined to the verb, not its equal."""
     return token.dep_ == "conj" and (token.tag_[:2] == "NN" or (token.tag_ == "VB" and verb.tag_ != "VB"))
 
 

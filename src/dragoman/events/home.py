@@ -1,6 +1,6 @@
 """Deeds at home: whose they are where a side is not named, or is named without its state.
 
-Within one state reports leave it out: "police arrested the editor", "students marched", "rebels shelled the town".
+Within one state reports leave it out: "police arrested the editor", "students marched", "rebels burned the mill".
 CAMEO gives such actors the state of the place, else that of the other side, and so is it here. Only asked for with
 ``domestic``; between states nobody is supposed.
 """
@@ -40,7 +40,7 @@ def at_home(match: Match, deed: Deed, sides: Sides, actors: Actors, recipients: 
 
 
 def _by_weapon(match: Match, deed: Deed) -> bool:
-    """ "A roadside bomb killed two", "were killed by a rocket", "died in an explosion": somebody did it."""
+    """ "A landmine killed two", "were killed by a rocket", "died in an explosion": somebody did it."""
     return deed.event == "ASSAULT" and any(t.lemma_ in load_weapons() for t in _means(match.trigger))
 
 

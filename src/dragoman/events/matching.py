@@ -86,7 +86,7 @@ class _Around:
 
     @cached_property
     def doer(self) -> set[str]:
-        """What the subject may be listed as, or what there are so many of ("a contingent of peacekeepers")."""
+        """What the subject may be listed as, or what there are so many of ("a crowd of farmers")."""
         doer = subject(self._verb)
         return set() if doer is None else set().union(*(phrases(t) for t in (doer, *after(doer, "of"))))
 

@@ -97,7 +97,7 @@ class Meant:
         return not any(self._actors[a].country or self._actors[a].cameo for a in actors)
 
     def somebody(self, verb: Token) -> bool:
-        """Whether it is done to somebody, whoever that is ("ordered the former minister to appear")."""
+        """Whether it is done to somebody, whoever that is ("ordered the skipper to pay")."""
         return verb.tag_.startswith("V") and any(o.i in self._at for o in objects(verb))
 
     def people(self, actors: Actors) -> bool:

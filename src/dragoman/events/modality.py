@@ -32,7 +32,7 @@ def judge(predicate: Token, cues: Cues, noun: Token | None = None) -> Modality:
 
 
 def _infinitive(verb: Token) -> Modality | None:
-    """ "Ministers to visit Chad next month", a headline's future, and "the minister is to visit Chad"."""
+    """ "Ministers to tour Chad in May", a headline's future, and "the minister is to tour Chad"."""
     if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
         return None
     if verb.dep_ == "ROOT" or (verb.dep_ in ("acl", "relcl") and verb.head.dep_ == "ROOT"):
@@ -109,7 +109,7 @@ def _modified(noun: Token, cues: Cues) -> Modality | None:
 
 
 def _unless(verb: Token) -> Token | None:
-    """ "will withdraw unless the ceasefire holds": a threat."""
+    """ "will close the port unless the fee is paid": a threat."""
     marks = (m for c in verb.children if c.dep_ == "advcl" for m in c.children if m.dep_ == "mark")
     return next((mark for mark in marks if mark.lower_ == "unless"), None)
 
@@ -141,7 +141,7 @@ def _above(token: Token, cues: Cues) -> Modality | None:
 
 
 def _within(preposition: Token, cues: Cues) -> Modality | None:
-    """ "will lead a delegation on a visit": what is part of something still to come is still to come itself; "after
+    """ "will sign the book during a visit": what is part of something still to come is still to come itself; "after
     the visit" is not part of it."""
     verb = preposition.head if preposition.head.dep_ != "dobj" else preposition.head.head
     if preposition.lower_ not in ("on", "for", "in", "at") or not verb.tag_.startswith("V") or preposition.i < verb.i:
@@ -174,7 +174,7 @@ def _verdict(current: Token, governor: Token, cues: Cues) -> Modality | None:
     if dep == "advcl":
         return _adverbial(current, governor)
     if governor.lemma_ == "be" and dep in ("xcomp", "ccomp", "csubj", "nsubj"):
-        quality = child(governor, "acomp", "attr")  # "it is necessary to expand"
+        quality = child(governor, "acomp", "attr")  # "it is vital to meet"
         force = cues.adjectives.get(quality.lemma_) or cues.nouns.get(quality.lemma_) if quality is not None else None
         if dep == "nsubj" and force != "deny":
             force = None  # "the visit is important" was made

@@ -1,8 +1,8 @@
 """Where a deed was done: the city or state that its words name, else where its people were on that day.
 
-in Moscow, at the Riga summit, visited Oslo          words that hang on the deed
-a caption "… in Moscow, July 21, 2020"               where those who stand in it were on that day
-told reporters upon arrival in Moscow                where the speaker was
+in Lima, at the Riga summit, visited Oslo            words that hang on the deed
+a caption "… in Lima, May 4, 2019"                   where those who stand in it were on that day
+spoke to the press on landing in Lima                where the speaker was
 """
 
 from __future__ import annotations

@@ -39,9 +39,9 @@ class Sides(Meant):
         return self.meant(doer) or self._speaker(doer, verb)
 
     def _speaker(self, doer: Token, verb: Token) -> Actors:
-        """ "Iraq said it would free them": the unknown "it" of what is said is who says it. "Killed ten when they blew
-        themselves up": that of a clause beside the deed is who did the deed. "Sent a letter threatening to leave":
-        who sent it threatens."""
+        """ "Iraq said it would free them": the unknown "it" of what is said is who says it. "Shot a guard when they
+        stormed the bank": that of a clause beside the deed is who did the deed. "Sent a telegram threatening to
+        strike": who sent it threatens."""
         if verb.dep_ == "acl" and doer.dep_ == "dobj" and doer.head.lemma_ in _CONVEYING:
             return self.actor_of_verb(doer.head)
         said = next((v for v in (verb, *verb.ancestors) if v.dep_ in ("ccomp", "advcl")), None)
@@ -88,7 +88,7 @@ class Sides(Meant):
         return next((found for found in named if found), ())
 
     def conveyed(self, verb: Token, not_these: Actors) -> Actors:
-        """ "Called the president to apologise", "sent a letter threatening to leave": to whom it was conveyed."""
+        """ "Called the president to apologise", "sent a telegram threatening to strike": to whom it was conveyed."""
         if verb.dep_ not in ("advcl", "xcomp", "acl") or verb.tag_ not in ("VB", "VBG"):
             return ()
         bearer = verb.head.head if verb.head.tag_.startswith("N") else verb.head
@@ -192,7 +192,7 @@ class Sides(Meant):
         return (), False
 
     def _clause_of(self, noun: Token) -> Actors:
-        """ "In a telephone conversation with Putin, Rouhani said": the subject of the clause the noun belongs to."""
+        """ "In a call with Lind, Berg said": the subject of the clause the noun belongs to."""
         token = noun
         for _ in range(4):
             governor = token.head

@@ -161,7 +161,7 @@ def singular(noun: Token) -> str:
 
 def complements(verb: Token) -> list[str]:
     """Lemmas of what the object is said to be or to do: "called it a violation", "described it as illegal and cruel",
-    "ordered him arrested", "sent experts to investigate", "began an operation to detain", "said they were responsible",
+    "ordered him arrested", "sent divers to search", "began an operation to detain", "said they were responsible",
     "said that it must stop" ("must" and "stop"). "to *" is an infinitive of whatever verb."""
     said = [c for c in verb.children if c.dep_ in ("oprd", "attr", "acomp", "ccomp", "xcomp")]
     said += [
@@ -190,7 +190,7 @@ def _infinitive(verb: Token) -> bool:
 
 
 def of_ourselves(verb: Token) -> bool:
-    """Whether the clause is about the speaker too: "we must", "officials of both countries must"."""
+    """Whether the clause is about the speaker too: "we must", "villagers on either bank must"."""
     doer = child(verb, "nsubj", "nsubjpass")
     if doer is None:
         return True

@@ -126,7 +126,7 @@ def _speaker(governor: Token | None, sides: Sides) -> Actors:
 
 
 def once(told: Iterable[Told]) -> list[Told]:
-    """ "Threatened to break relations with Russia" is one threat: the governing verb and the governed deed are told
+    """ "Threatened to close the consulate in Riga" is one threat: the governing verb and the governed deed are told
     together, by the one that knows the other side. A weak noun beside another deed is its background."""
     found = list(told)
     dropped: set[int] = set()
@@ -155,7 +155,7 @@ def once(told: Iterable[Told]) -> list[Told]:
 
 
 def _background(part: Told, whole: Told) -> bool:
-    """ "Lifted the sanctions imposed on Iran": what is only told of another deed's noun; "the coalition fighting rebels
+    """ "Eased the curbs laid on Chad": what is only told of another deed's noun; "the coalition fighting rebels
     declared a truce": of who does it."""
     trigger = part.match.trigger
     if trigger.dep_ == "acl" and trigger.tag_ == "VBG" and whole.match.trigger.tag_.startswith("V"):

@@ -39,7 +39,7 @@ class Portion:
 
 @dataclass(frozen=True, slots=True)
 class Inner:
-    """The first or last ``count`` units of a period ("the first six months of 2020"), or its ``nth`` one."""
+    """The first or last ``count`` units of a period ("the first nine weeks of 2020"), or its ``nth`` one."""
 
     whole: Form
     unit: Unit

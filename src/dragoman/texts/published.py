@@ -140,7 +140,7 @@ def _before_what_it_announces(days: Iterable[_Day], bounds: Bounds) -> Bounds:
 
 
 def _term_that_ends(text: str, days: Iterable[_Day], bounds: Bounds) -> Bounds:
-    """ "a 20-year treaty … ends next March" beside "signed in March 2001": the March meant is that of 2021."""
+    """ "a 10-year pact … ends next May" beside "signed in May 2011": the May meant is that of 2021."""
     for ahead in _NEXT_MONTH.finditer(text):
         month = _month(ahead)
         begun = {d.named.year for d in days if d.named.year and d.named.month == month}
