@@ -186,7 +186,7 @@ CASES = [
     ("France and Germany adopted new health protocols.", None),
     ("Spain rejected any deal with Morocco.", None),
     ("International treaties bind Iran and Iraq.", None),
-    ("The Shanghai pact met in Tajikistan and Russia took part.", None),
+    ("The Warsaw Pact met in Bucharest and Poland took part.", None),
     ("Kenya's president dealt with Uganda.", None),
     (
         "Turkey and Greece failed to reach an agreement on drilling.",

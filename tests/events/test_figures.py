@@ -81,7 +81,7 @@ CASES = [
     ("The ministers of Kenya and Chad had nine phone calls in May.", ["9 = phone call - | nine phone calls"]),
     ("Iran and China signed a 25-year agreement.", ["25 = year - | 25-year"]),
     ("Spain and Portugal extended the pact for ten years.", ["10 = year - | ten years"]),
-    ("The treaty between Peru and Chile is renewed every five years.", ["5 = year - | five years"]),
+    ("The treaty between Peru and Chile is renewed every eight years.", ["8 = year - | eight years"]),
     ("Japan's foreign minister began a three-day visit to Mongolia.", ["3 = day - | three-day"]),
     (
         "Russia will supply Serbia with 2.2 billion cubic meters of gas.",

@@ -161,7 +161,7 @@ def singular(noun: Token) -> str:
 
 def complements(verb: Token) -> list[str]:
     """Lemmas of what the object is said to be or to do: "called it a violation", "described it as illegal and cruel",
-    "ordered him arrested", "sent divers to search", "began an operation to detain", "said they were responsible",
+    "ordered him arrested", "sent divers to search", "began a hunt to catch", "said they were responsible",
     "said that it must stop" ("must" and "stop"). "to *" is an infinitive of whatever verb."""
     said = [c for c in verb.children if c.dep_ in ("oprd", "attr", "acomp", "ccomp", "xcomp")]
     said += [
