@@ -14,7 +14,7 @@ from dragoman.runs.pipeline import pipeline
 from dragoman.texts.document import Document
 
 CASES = [
-    ("Iran signed the Iran-Eurasia agreement, Russia said.", "agreement IRN signed | the Iran-Eurasia agreement"),
+    ("Chile signed the Chile-Oceania agreement, Peru said.", "agreement CHL signed | the Chile-Oceania agreement"),
     ("Norway and Finland signed a treaty on fisheries on Monday.", "treaty FIN NOR signed | a treaty on fisheries"),
     ("Peru signed a trade agreement with Chile last week.", "agreement CHL PER signed | a trade agreement with Chile"),
     (
@@ -236,7 +236,7 @@ CASES = [
 # Several sentences: how many agreements, with how many mentions each.
 JOINED = [
     ("Norway and Finland signed a treaty on fish. The treaty is renewed each spring. It binds Norway.", [2]),
-    ("Peru agreed to conclude a cooperation agreement with Chile. The deal on cooperation with Chile is long.", [2]),
+    ("Peru agreed to sign a mining agreement with Chile. The deal on mining with Chile is long.", [2]),
     ("The US has sanctions on Chad. The UN has sanctions on Chad.", [1, 1]),
     ("The UN imposed sanctions on Chad. The US sanctions on Chad hit banks.", [1, 1]),
     ("The US imposed sanctions on Chad. The sanctions on Chad hit banks.", [2]),

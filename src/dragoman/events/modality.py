@@ -151,7 +151,7 @@ def _within(preposition: Token, cues: Cues) -> Modality | None:
 
 
 def _carried(verb: Token, cues: Cues) -> Modality | None:
-    """ "the hope that cooperation would continue": what is said of the noun's verb holds for the noun."""
+    """ "the hope that trade would recover": what is said of the noun's verb holds for the noun."""
     own = _own(verb, cues)
     return _above(verb, cues) or (own if own.status != "occurred" else None)
 
