@@ -32,7 +32,7 @@ CASES = [
     ("Peru and Chile had agreed in May to finalize a treaty on water.", "CHL PER agreed", ["agreed 2021-05-01"]),
     ("Chad and Niger decided to sign a pact on water.", "NER TCD agreed", ["signed? -"]),
     # the year in words
-    ("In the year 2019 Iran and Oman signed a gas agreement.", "IRN OMN signed", ["signed 2019-01-01"]),
+    ("In the year 2016 Kenya and Chad signed a milk agreement.", "KEN TCD signed", ["signed 2016-01-01"]),
     ("Iran and Oman signed a gas agreement in the year of 2019.", "IRN OMN signed", ["signed 2019-01-01"]),
     ("Since the year 2015 Chad and Niger have had a pact on water.", "NER TCD in_force", []),
     # what stands has not just begun

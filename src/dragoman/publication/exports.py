@@ -171,7 +171,7 @@ def tellings(tracked: Iterable[Tracked]) -> Iterator[Telling]:
 
 
 def _steps(found: Found[Agreement]) -> Iterator[str]:
-    """``"2001-03 signed"``, ``"2021-03 to be ended (Mara Lindqvist)"``"""
+    """``"2011-05 signed"``, ``"2023-05 to be ended (Mara Lindqvist)"``"""
     for change in found.thing.stage_changes:
         by = ", ".join(actor.name for actor in found.who(change.said_by))
         yield f"{shown(change.date)} {step(change.stage, change.status)}" + (f" ({by})" if by else "")
