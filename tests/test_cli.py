@@ -9,7 +9,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -394,10 +393,8 @@ def test_help_waits_for_no_parser_and_no_database() -> None:
         "import sys; from dragoman.cli import main; main(['--help'], standalone_mode=False); "
         "print(sorted({'spacy', 'sqlalchemy', 'babel', 'rich', 'yaml', 'trafilatura'} & set(sys.modules)))"
     )
-    began = time.monotonic()
     out = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True).stdout
     assert out.splitlines()[-1] == "[]"
-    assert time.monotonic() - began < 2  # 0.1 s on an idle machine; a loaded parser alone takes longer than this
 
 
 def test_the_reference_says_what_help_says() -> None:

@@ -153,6 +153,9 @@ def test_a_quotation_does_not_swallow_the_lines_below_it(tmp_path: Path) -> None
         ("a.jsonl", b'{"text": "a\xffb"}', "undecodable", "Line 1"),
         ("a.csv", b"", "empty", "heading"),
         ("a.csv", b"date,headline\n1,Fish\n", "no_text_column", "columns date, headline"),
+        ("a.tab", "text\tdate\n".encode("utf-16")[:-1], "undecodable", "UTF-16"),
+        ("a.csv", "text\n".encode("utf-16") + b"\x00\xd8a\x00", "undecodable", "damaged"),
+        ("a.json", b"[" * 100_000, "bad_json", "recursion"),
     ],
 )
 def test_bad_input_says_what_it_is(tmp_path: Path, name: str, content: bytes, reason: str, said: str) -> None:
@@ -177,6 +180,14 @@ def test_whatever_a_file_holds_reading_goes_on(tmp_path: Path, suffix: str, cont
     found = list(documents([tmp_path / f"a{suffix}"]))
     assert found
     assert all(f.text.strip() if isinstance(f, Document) else f.reason and f.message for f in found)
+
+
+def test_a_table_that_breaks_off_is_read_so_far(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_bytes(f"text\tid\n{REPORT * 100}\t1\n{REPORT}\t2\n".encode("utf-16")[:-1])
+    first, last = documents([tmp_path / "a.tsv"])
+    assert isinstance(first, Document)
+    assert isinstance(last, Unreadable)
+    assert last.reason == "undecodable"
 
 
 def test_short_texts_are_given_the_benefit_of_the_doubt(tmp_path: Path) -> None:

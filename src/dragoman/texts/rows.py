@@ -52,7 +52,7 @@ def read_json(file: File) -> Iterator[Document | Unreadable]:
     text = decode(file.data()).removeprefix("\ufeff")
     try:
         value = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         if "\n" in text.strip() and text.lstrip().startswith("{"):
             yield from read_json_lines(file)
             return
@@ -68,6 +68,19 @@ def read_json(file: File) -> Iterator[Document | Unreadable]:
 
 def read_table(file: File) -> Iterator[Document | Unreadable]:
     """CSV (comma, semicolon, tab or bar between fields) or TSV, with a heading. Fields may be in double quotes."""
+    try:
+        yield from _table(file)
+    except (
+        UnicodeDecodeError
+    ) as error:  # of UTF-16 and UTF-32, which have no stand-in for bytes that are none of theirs
+        raise DocumentError(
+            "undecodable",
+            f"The table breaks off or is damaged: its first bytes say that it is {error.encoding.upper()}, but not all "
+            f"of it is ({error.reason}). Save it as UTF-8 and read it again.",
+        ) from error
+
+
+def _table(file: File) -> Iterator[Document | Unreadable]:
     csv.field_size_limit(LARGEST)  # the module's own limit of 131,072 is less than a long report
     with file.open_text() as lines:
         heading = next(lines, "")
