@@ -6,10 +6,7 @@ Vienna", "the Vienna summit" are places.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Doc, Token
+from dragoman.texts.parsed import Doc, Token
 
 _PLACE = frozenset("in at near around outside through across inside throughout via within".split())
 _MOTION = frozenset(

@@ -6,15 +6,12 @@ It may abstain: a mention of nobody is better than one of the wrong man.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from dragoman.actors.actor import ActorKind
 from dragoman.actors.cast import Member
 from dragoman.actors.focus import SUBJECTS, Focus, commands
 from dragoman.actors.found import Found
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Token
+from dragoman.texts.parsed import Token
 
 _FIRST = ("i", "my", "me", "myself")
 _NEUTER = ("it", "its", "itself")

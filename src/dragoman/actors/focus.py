@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from dragoman.actors.cast import Cast, Member
 from dragoman.actors.found import Found
 from dragoman.actors.lexicon import Lexicon
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Doc, Token
+from dragoman.texts.parsed import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _KEPT = 0.5  # of its weight a member keeps from one sentence to the next

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from dragoman.actors.actor import Form
 from dragoman.actors.found import Found, FoundKind
 from dragoman.actors.lexicon import Lexicon, Title
 from dragoman.actors.scan import Hit
 from dragoman.codebook.codebook import Name
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Doc
+from dragoman.texts.parsed import Doc
 
 POSSESSIVES = ("'s", "'")
 PREFIXES = ("anti", "pro")

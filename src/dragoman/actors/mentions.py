@@ -11,7 +11,6 @@ Titles, demonyms and syntax decide, not an entity recogniser: that is wrong too 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from dragoman.actors.apposition import join_appositions
 from dragoman.actors.found import Found
@@ -22,9 +21,7 @@ from dragoman.actors.names import find_names
 from dragoman.actors.scan import Hit
 from dragoman.actors.several import find_several
 from dragoman.actors.titles import find_titles
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Doc
+from dragoman.texts.parsed import Doc
 
 # In this order: what one step takes the next ones leave alone.
 _STEPS = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.lexicon import Lexicon, load_lexicon
@@ -18,10 +17,8 @@ from dragoman.codebook.holders import Holders, load_holders
 from dragoman.texts.cleaning import clean
 from dragoman.texts.document import Document
 from dragoman.texts.parse import DEFAULT_PIPELINE, Parser, parser
+from dragoman.texts.parsed import Doc
 from dragoman.texts.sentences import Sentence, split
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Doc
 
 _ANAPHORIC = re.compile(
     r"^\W*(?:He|She|They|It|Both|The (?:two|sides|president|minister|ambassador|officials?|leaders?)"

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dragoman.actors.actor import Actor, Mention
 from dragoman.texts.document import Document, Span
 from dragoman.texts.parse import place
+from dragoman.texts.parsed import Doc
 from dragoman.texts.sentences import Sentence
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Doc
 
 
 @dataclass(frozen=True, slots=True)

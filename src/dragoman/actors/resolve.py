@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from dragoman.actors.actor import Actor, Mention
 from dragoman.actors.cast import Cast, Member, name_words
@@ -16,10 +15,8 @@ from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.several import members
 from dragoman.texts.document import Document
 from dragoman.texts.parse import place
+from dragoman.texts.parsed import Doc
 from dragoman.texts.sentences import Sentence
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Doc
 
 
 def resolve(

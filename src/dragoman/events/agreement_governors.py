@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dragoman.events.syntax import SUBJECTS, child, conjuncts, is_passive
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Token
+from dragoman.texts.parsed import Token
 
 _CLIMB = 7
 _PART = frozenset({"participation", "involvement", "part"})  # "suspended its participation in the treaty"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 
@@ -14,9 +13,7 @@ from dragoman.actors.reading import Reading
 from dragoman.codebook.instruments import AgreementKind, Agreements, Noun
 from dragoman.events.syntax import after, modifiers
 from dragoman.texts.document import Span
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Doc, Token
+from dragoman.texts.parsed import Doc, Token
 
 _EMPTY = frozenset({("in", "agreement"), ("by", "agreement"), ("in", "accord"), ("of", "accord")})
 _NONE = frozenset({"no", "any", "every", "each"})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from dragoman.actors.reading import Reading
 from dragoman.codebook.instruments import Agreements, Stage
@@ -12,9 +11,7 @@ from dragoman.events.agreement_governors import Governor, governors
 from dragoman.events.agreement_mentions import Found
 from dragoman.events.sides import Sides
 from dragoman.events.syntax import after, agent, is_passive, modifiers, subject
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Token
+from dragoman.texts.parsed import Token
 
 _BESIDE = {
     "agreement": ("between", "among", "with", "by"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dragoman.actors.reading import Reading
 from dragoman.codebook.instruments import LIVING, STAGES, Agreements, Stage
@@ -16,9 +15,7 @@ from dragoman.events.event import Status
 from dragoman.events.modality import judge
 from dragoman.events.syntax import child
 from dragoman.texts.document import UNKNOWN, Interval, Span
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Token
+from dragoman.texts.parsed import Token
 
 _MADE: frozenset[Stage] = frozenset({"agreed", "initialled", "signed"})
 _LATER_LIFE: frozenset[Stage] = frozenset({"extended", "suspended", "withdrawn", "ended"})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from dragoman.actors.reading import Reading
 from dragoman.codebook.units import load_units
@@ -17,9 +16,7 @@ from dragoman.events.figure_numbers import find_numbers
 from dragoman.events.figure_period import FROM_THERE
 from dragoman.events.time_forms import Length
 from dragoman.texts.document import UNKNOWN, Interval
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Doc
+from dragoman.texts.parsed import Doc
 
 _AUTOMATIC = frozenset({"automatically", "tacitly", "automatic"})
 _CLIMB = 6

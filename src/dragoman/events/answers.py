@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from dragoman.actors.reading import Reading
 from dragoman.codebook.sourcing import Sourcing
@@ -18,9 +17,7 @@ from dragoman.events.event import Act, Event, Statement
 from dragoman.events.said import Said
 from dragoman.events.syntax import child
 from dragoman.texts.document import Span
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Token
+from dragoman.texts.parsed import Token
 
 _IT = frozenset({"it", "this", "that"})
 _WORD = re.compile(r"[^\W\d_]{4,}")

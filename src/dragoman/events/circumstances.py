@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from dragoman.actors.reading import Reading
 from dragoman.codebook.codebook import Codebook
@@ -15,9 +14,7 @@ from dragoman.events.places import Kind, Places
 from dragoman.events.publisher import is_release
 from dragoman.events.syntax import conjuncts, subject
 from dragoman.texts.document import Interval, Span
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Token
+from dragoman.texts.parsed import Token
 
 VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _CHANNELS = (

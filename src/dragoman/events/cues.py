@@ -6,14 +6,12 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import yaml
 
 from dragoman.events.event import Status
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Token
+from dragoman.texts.parsed import Token
 
 Force = Literal[
     "intend",

@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from dragoman.events.calendar import Range, Tense
 from dragoman.events.event import Status
@@ -24,10 +23,8 @@ from dragoman.events.time_forms import Fixed, Lately, Weekday, Window
 from dragoman.events.time_parts import plain
 from dragoman.events.time_resolution import TimeExpression, bounds, find_times, resolve, spoken
 from dragoman.texts.document import UNKNOWN, Interval
+from dragoman.texts.parsed import Doc, Token
 from dragoman.texts.sentences import Sentence
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Doc, Token
 
 __all__ = [
     "Clock", "RawTime", "Tense", "TimeExpression", "TimeKind", "bounds", "date_of", "event_time", "find_times", "read",

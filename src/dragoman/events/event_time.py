@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from dragoman.codebook.times import load_times
 from dragoman.events.calendar import Tense
 from dragoman.events.time_expressions import RawTime
 from dragoman.events.time_forms import Fixed, Lately, Length, Period, Weekday
 from dragoman.events.time_parts import plain
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Doc, Token
+from dragoman.texts.parsed import Doc, Token
 
 _CLAUSES = frozenset(
     ["ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj", "csubjpass", "dep"]

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dragoman.codebook.units import Units
 from dragoman.events.figure import Direction
 from dragoman.events.figure_units import Counted
 from dragoman.events.syntax import after, child, is_passive, subject
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Doc, Token
+from dragoman.texts.parsed import Doc, Token
 
 _CLIMB = 5
 _AMOUNT_PREPOSITIONS = frozenset({"by", "to", "from", "of", "at", "with", "in"})

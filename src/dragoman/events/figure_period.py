@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
 
 from dragoman.codebook.units import Units
 from dragoman.events.dates import RawTime
@@ -13,9 +12,7 @@ from dragoman.events.figure_numbers import Number
 from dragoman.events.figure_units import TIME_UNITS
 from dragoman.events.time_forms import Length
 from dragoman.texts.document import UNKNOWN, Interval
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Doc, Token
+from dragoman.texts.parsed import Doc, Token
 
 Times = Mapping[RawTime, Interval]
 _CLIMB = 12

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from dragoman.actors.reading import Reading
 from dragoman.codebook.units import KINDS, FigureKind, Units
 from dragoman.events.agreement_parties import Parties
 from dragoman.events.figure_units import TIME_UNITS
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Token
+from dragoman.texts.parsed import Token
 
 _CLIMB = 6
 _DONE_TO: tuple[FigureKind, ...] = ("casualties", "prisoners")

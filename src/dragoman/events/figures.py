@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from dragoman.actors.reading import Reading
 from dragoman.codebook.instruments import load_agreements
@@ -28,9 +27,7 @@ from dragoman.events.meant import Actors
 from dragoman.events.sides import Sides
 from dragoman.events.syntax import after, subject
 from dragoman.texts.document import Interval, content_id
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Token
+from dragoman.texts.parsed import Token
 
 Times = Mapping[RawTime, Interval]
 _LONGEST = 12  # tokens of what is measured

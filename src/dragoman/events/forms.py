@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dragoman.events.syntax import child
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Token
+from dragoman.texts.parsed import Token
 
 
 def conditional(mark: Token, verb: Token) -> bool:

@@ -6,14 +6,11 @@ Each takes the verb and gives token ranges (half-open), none if the frame is not
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from dragoman.codebook.speech import Usage
 from dragoman.events.sources import is_mark
 from dragoman.events.syntax import agent, child, is_passive
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Token
+from dragoman.texts.parsed import Token
 
 Range = tuple[int, int]
 

@@ -9,18 +9,15 @@ from __future__ import annotations
 
 import functools
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 import yaml
 
+from dragoman.events.matching import Match
+from dragoman.events.meant import Actors
+from dragoman.events.sides import Sides
 from dragoman.events.syntax import after, is_passive, subject
 from dragoman.events.transform import Deed
-
-if TYPE_CHECKING:
-    from dragoman.events.matching import Match
-    from dragoman.events.meant import Actors
-    from dragoman.events.sides import Sides
-    from dragoman.texts.parsed import Token
+from dragoman.texts.parsed import Token
 
 # Deeds that hit somebody at home where no other is named: their own people, or their own government.
 _INWARD = ("PROTEST", "COERCE", "CONCEDE", "ASSAULT")

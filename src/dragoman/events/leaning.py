@@ -9,13 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dragoman.codebook.leanings import Leanings
 from dragoman.events.syntax import child, is_passive, subject
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Token
+from dragoman.texts.parsed import Token
 
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 _SAME = frozenset({"conj", "appos"})

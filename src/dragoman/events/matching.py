@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from dragoman.events.patterns import ANYBODY, Pattern, Patterns
 from dragoman.events.sides import Sides
 from dragoman.events.syntax import after, complements, objects, phrases, singular, subject
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Doc, Token
+from dragoman.texts.parsed import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)

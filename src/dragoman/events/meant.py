@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dragoman.actors.actor import Mention
 from dragoman.actors.reading import Reading
 from dragoman.events.syntax import after, child, conjuncts, modifiers, objects
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Token
+from dragoman.texts.parsed import Token
 
 Actors = tuple[str, ...]
 _WHERE = ("in", "near", "at", "outside", "inside", "across", "throughout", "around", "into", "over", "off")

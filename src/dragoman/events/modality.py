@@ -7,15 +7,12 @@ for", "the need to", "refused to", "if".
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from dragoman.events.cues import Cues, Force, Modality
 from dragoman.events.event import Status
 from dragoman.events.forms import conditional, inverted, negated, out_of_question, sharing, subjunctive
 from dragoman.events.syntax import child, of_ourselves
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Token
+from dragoman.texts.parsed import Token
 
 
 def judge(predicate: Token, cues: Cues, noun: Token | None = None) -> Modality:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from dragoman.actors.actor import Actor, ActorKind, Mention
 from dragoman.actors.cast import Cast
@@ -23,10 +22,7 @@ from dragoman.events.quotations import find_quotations, near
 from dragoman.events.said import Said
 from dragoman.events.speakers import Speakers
 from dragoman.texts.document import Span
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Token
-
+from dragoman.texts.parsed import Token
 
 OURS = ("we", "us", "our")
 _MINE = ("i", "me", "my")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import ahocorasick_rs
 
@@ -20,9 +20,7 @@ from dragoman.events.event import Place
 from dragoman.events.event_time import clause, tense_of
 from dragoman.events.syntax import subject
 from dragoman.texts.document import Interval
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Token
+from dragoman.texts.parsed import Token
 
 Kind = Literal["deed", "contact", "said"]
 """A deed is where its object is, a contact where its occasion is ("a meeting in"); what is said may be of elsewhere."""

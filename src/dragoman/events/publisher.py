@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dragoman.actors.actor import Actor
 from dragoman.actors.lexicon import load_lexicon
@@ -21,9 +20,7 @@ from dragoman.codebook.speech import load_speech
 from dragoman.codebook.voices import Voices
 from dragoman.events.syntax import SUBJECTS
 from dragoman.texts.document import Document
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Doc, Token
+from dragoman.texts.parsed import Doc, Token
 
 _BEHALF = re.compile(r"\b[Oo]n behalf of\b")
 _RELEASED = re.compile(

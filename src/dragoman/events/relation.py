@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from dragoman.actors.actor import Actor, Mention
 from dragoman.actors.reading import Reading
@@ -20,10 +19,8 @@ from dragoman.events.transform import Deed, transform
 from dragoman.texts.cleaning import clean
 from dragoman.texts.document import Document, Span
 from dragoman.texts.parse import Parser, place
+from dragoman.texts.parsed import Doc
 from dragoman.texts.sentences import Sentence
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Doc
 
 SOURCE, TARGET = "source", "target"
 

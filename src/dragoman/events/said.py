@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from dragoman.actors.reading import Reading
 from dragoman.codebook.speech import Speech
@@ -16,10 +15,8 @@ from dragoman.events.saying import Saying
 from dragoman.events.sources import source_range
 from dragoman.events.speech import find_sayings
 from dragoman.texts.document import Span
+from dragoman.texts.parsed import Doc
 from dragoman.texts.sentences import Sentence
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Doc
 
 _GAP_BEFORE = re.compile(r"[ \t\u00a0,.;:?!–—―-]*")
 _GAP_AFTER = re.compile(r"[\s,:–—-]*(?:that\s+)?")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice, permutations
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from dragoman.actors.actor import Mention
 from dragoman.actors.reading import Reading
@@ -23,9 +23,7 @@ from dragoman.events.syntax import agent, is_passive, subject
 from dragoman.events.telling import Told
 from dragoman.events.transform import Deed, Transforms, transform
 from dragoman.texts.document import Span
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Doc, Token
+from dragoman.texts.parsed import Doc, Token
 
 # Below it quiet sentences get events: one in a hundred more at 0.85. What opinions are worth stands in docs/model.md.
 LEAST = 0.9

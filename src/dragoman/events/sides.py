@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from dragoman.events.meant import Actors, Meant
 from dragoman.events.patterns import Pattern
 from dragoman.events.syntax import after, agent, child, is_passive, modifiers, objects, subject
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Token
+from dragoman.texts.parsed import Token
 
 # What one does with one's own deed: "launched an attack", "continued negotiations", "announced the release".
 _LIGHT = frozenset(

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from dragoman.codebook.speech import Speech
 from dragoman.events.syntax import after, agent, child, is_passive
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Token
+from dragoman.texts.parsed import Token
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "DT", "CD", "JJ"})
 _UNREAL_MARKS = frozenset({"if", "unless", "whether", "lest", "without"})

@@ -5,14 +5,10 @@ Both are told by the words round what was said: "a diplomat said on condition of
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dragoman.actors.reading import Reading
 from dragoman.codebook.sourcing import Sourcing
 from dragoman.events.said import Said
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Token
+from dragoman.texts.parsed import Token
 
 
 def anonymous(reading: Reading, said: Said, words: Sourcing, *, speakers: tuple[str, ...]) -> bool:

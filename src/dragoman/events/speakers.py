@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from dragoman.actors.actor import ActorKind, Mention
 from dragoman.actors.reading import Reading
@@ -17,9 +16,7 @@ from dragoman.codebook.speech import Speech
 from dragoman.events.said import Said
 from dragoman.events.syntax import after, child, conjuncts
 from dragoman.texts.document import Span
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Token
+from dragoman.texts.parsed import Token
 
 Actors = tuple[str, ...]
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from dragoman.codebook.speech import Speech, Usage
 from dragoman.events.frames import FRAMES, Range, span_of
 from dragoman.events.saying import Saying, cut
 from dragoman.events.sources import find_listeners, find_source, is_mark, occurred, source_range
 from dragoman.events.syntax import child, is_passive
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Doc, Token
+from dragoman.texts.parsed import Doc, Token
 
 _CLAUSES = frozenset({"ccomp", "parataxis", "conj", "advcl", "punct", "xcomp", "cc", "dep"})
 _STATES = frozenset({"be", "become", "seem", "have", "remain"})  # "the plan was this: “…”"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dragoman.events.circumstances import VERBAL
 from dragoman.events.cues import Cues, Modality
@@ -15,9 +14,7 @@ from dragoman.events.modality import judge
 from dragoman.events.sides import Sides
 from dragoman.events.syntax import child, is_passive, subject
 from dragoman.events.transform import Deed, Transforms, transform
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Token
+from dragoman.texts.parsed import Token
 
 _WEAK = 0.6  # nouns of this weight or less ("attack") are told only where nothing else is
 _ALONE = ("AGREE", "REQUEST", "THREATEN")  # talk that need not name whom it is meant for

@@ -15,7 +15,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from dragoman.events.calendar import unit_of
 from dragoman.events.dates import Clock, RawTime, bounds, read, resolve, scan, time_tense
@@ -26,10 +25,8 @@ from dragoman.measures.timebanks import Days, GoldSentence, GoldText, GoldTime, 
 from dragoman.texts.cleaning import clean
 from dragoman.texts.document import Span
 from dragoman.texts.parse import Parser
+from dragoman.texts.parsed import Doc
 from dragoman.texts.sentences import Sentence
-
-if TYPE_CHECKING:
-    from dragoman.texts.parsed import Doc
 
 Baseline = Callable[[str, datetime], Days | None]
 
