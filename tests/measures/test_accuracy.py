@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import cast
 
 import pytest
@@ -14,6 +15,8 @@ from dragoman.measures.accuracy import KINDS, Measured, score
 from dragoman.runs.pipeline import pipeline
 
 NOTHING = cast(Measured, None)
+_READER, _CODER = SimpleNamespace(parser=None, read=None), SimpleNamespace(adviser=None)
+NEVER_ASKED = cast(Measured, SimpleNamespace(reader=_READER, coder=_CODER, code=print))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -46,3 +49,12 @@ def test_no_figure_falls_below_its_floor(kind: str, name: str, figure: str, floo
         pytest.skip(f"no measuring set at {gold}")
     figures = {f.name: f.value for f in score(kind, gold, pipeline=pipeline()).figures}
     assert figures[figure] >= floor
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("dates", "attributions")])
+@pytest.mark.parametrize(("content", "says"), [(None, "is a folder"), (b"\xf6\xff", "not text in UTF-8")])
+def test_what_is_no_file_of_text(tmp_path: Path, kind: str, content: bytes | None, says: str) -> None:
+    gold = tmp_path / "gold"
+    gold.mkdir() if content is None else gold.write_bytes(content)
+    with pytest.raises(UsageError, match=says):
+        score(kind, gold, pipeline=NEVER_ASKED)

@@ -10,7 +10,7 @@ from codings import day, replace, telling
 
 from dragoman.errors import UsageError
 from dragoman.events.coding import Coding
-from dragoman.events.event import Evidence
+from dragoman.events.event import Event, Evidence
 from dragoman.record.record import Record, open_record
 from dragoman.texts.document import Span
 
@@ -137,6 +137,22 @@ def test_a_deed_may_be_named_for_its_events(record: Record) -> None:
     assert groups(record) == ["abc"]
 
 
+def test_another_event_has_not_the_mode_of_the_old_one(record: Record) -> None:
+    first = ids(record)["a"]
+    record.correct("recode", [first], user="Ada", changes={"mode": "visit"})
+    record.correct("recode", [first], user="Ada", changes={"event": "AGREE"})
+    changed = record.explain(first).thing
+    assert isinstance(changed, Event)
+    assert (changed.event, changed.mode) == ("AGREE", None)
+
+
+def test_what_was_rejected_cannot_be_split(record: Record) -> None:
+    first = ids(record)["a"]
+    record.correct("reject", [first], user="Ada")
+    with pytest.raises(UsageError, match="was rejected, so no deed has it"):
+        record.correct("split", [first], user="Ada")
+
+
 @pytest.mark.parametrize(
     ("act", "chosen", "given", "says"),
     [
@@ -148,7 +164,11 @@ def test_a_deed_may_be_named_for_its_events(record: Record) -> None:
         ("recode", "a", {"user": "Ada"}, "Nothing to recode"),
         ("recode", "a", {"user": "Ada", "changes": {"colour": "red"}}, "'colour' cannot be recoded"),
         ("recode", "a", {"user": "Ada", "changes": {"event": "DANCE"}}, "'DANCE' is no PLOVER event"),
-        ("recode", "a", {"user": "Ada", "changes": {"cameo": "999"}}, "999"),
+        ("recode", "a", {"user": "Ada", "changes": {"cameo": "999"}}, "'999'. `dragoman codebook cameo` lists"),
+        ("recode", "a", {"user": "Ada", "changes": {"mode": "dance"}}, "no mode of CONSULT 'dance'. It has visit, "),
+        ("recode", "a", {"user": "Ada", "changes": {"event": "AID", "mode": "visit"}}, "no mode of AID 'visit'"),
+        ("recode", "a", {"user": "Ada", "changes": {"event": "", "mode": "visit"}}, "so it can have no mode"),
+        ("reject", "a", {"user": "Ada", "changes": {"mode": "visit"}}, "--set is of recode only"),
         ("recode", "a", {"user": "Ada", "changes": {"status": "done"}}, "'done' is no status"),
         ("recode", "a", {"user": "Ada", "changes": {"date": "soon"}}, "not a date"),
         ("recode", "a", {"user": "Ada", "changes": {"date": "2015/2014"}}, "swap the two"),

@@ -69,11 +69,11 @@ class Codebook:
 
     def event(self, name: str) -> EventKind:
         """A kind by its PLOVER name, in any case. Raises UsageError."""
-        return _get(self.events, name.upper(), "PLOVER event")
+        return _get(self.events, name.upper(), "PLOVER event", "`dragoman codebook events` lists all.")
 
     def code(self, code: str) -> CameoCode:
         """A CAMEO code. Raises UsageError where there is no such code."""
-        return _get(self.cameo, code, "CAMEO code")
+        return _get(self.cameo, code, "CAMEO code", "`dragoman codebook cameo` lists all.")
 
     def goldstein(self, code: str, *, scale: Scale = "median") -> float | None:
         """The Goldstein value of a CAMEO code, -10 to 10; ``None`` where that copy of the scale has none.
@@ -88,7 +88,7 @@ class Codebook:
 
     def plover_score(self, event: str, mode: str | None = None) -> float:
         """PLOVER's score, -10 to 10: the mode's own, else that of its event."""
-        score = self._kind(event, mode).score
+        score = self.kind(event, mode).score
         return self.event(event).score if score is None else score
 
     def cameo_of(self, event: str, mode: str | None = None, *, contexts: Iterable[str] = ()) -> str:
@@ -102,7 +102,7 @@ class Codebook:
             for code in self.cameo.values()
             if (code.event, code.mode) == (event, mode) and code.contexts and about.issuperset(code.contexts)
         ]
-        return fitting[0] if len(fitting) == 1 else self._kind(event, mode).cameo
+        return fitting[0] if len(fitting) == 1 else self.kind(event, mode).cameo
 
     def plover_of(self, code: str) -> tuple[str | None, str | None, tuple[str, ...]]:
         """Event, mode and contexts of a CAMEO code; no event for roots 01 and 02."""
@@ -131,9 +131,13 @@ class Codebook:
         states = self.spellings.get(fold(name), ())
         return self.sites.of(name, countries) or (self.sites.states.get(states[0]) if states else None)
 
-    def _kind(self, event: str, mode: str | None) -> EventKind | Mode:
+    def kind(self, event: str, mode: str | None = None) -> EventKind | Mode:
+        """An event, or its mode where one is named. Raises UsageError where there is no such event or mode."""
         kind = self.event(event)
-        return kind if mode is None else _get(kind.modes, mode, f"mode of {kind.name}")
+        if mode is None:
+            return kind
+        modes = f"It has {', '.join(kind.modes)}." if kind.modes else "It has none."
+        return _get(kind.modes, mode, f"mode of {kind.name}", modes)
 
 
 @cache
@@ -196,10 +200,10 @@ def _add(spellings: dict[str, tuple[str, ...]], name: str, iso3: str) -> None:
         spellings[name] = (*known, iso3)
 
 
-def _get(known: Mapping[str, V], name: str, what: str) -> V:
+def _get(known: Mapping[str, V], name: str, what: str, allowed: str) -> V:
     found = known.get(name)
     if found is None:
-        raise UsageError(f"There is no {what} {name!r}.{_near(name, known)}")
+        raise UsageError(f"There is no {what} {name!r}.{_near(name, known)} {allowed}")
     return found
 
 

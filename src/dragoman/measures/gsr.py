@@ -20,6 +20,7 @@ from dragoman.errors import UsageError
 from dragoman.events.coding import Coding
 from dragoman.events.event import Event
 from dragoman.measures.figures import Figure, Report, figure
+from dragoman.measures.gold import gold_text
 from dragoman.measures.roots import QUADS, country, root
 from dragoman.texts.document import Document
 
@@ -64,7 +65,7 @@ def score_gsr(gold: Path, code: Callable[[Document], Coding], predictions: Path 
 def read_sentences(gold: Path) -> list[Sentence]:
     """The distinct sentences of the gold, in order."""
     try:
-        records = [r for r in json.loads(gold.read_text(encoding="utf-8")) if r["event"] != "DOCUMENT"]
+        records = [r for r in json.loads(gold_text(gold)) if r["event"] != "DOCUMENT"]
         return list(_pooled(records))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         wanted = "a JSON list of records with id, text, event, source and target"

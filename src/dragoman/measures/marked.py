@@ -17,6 +17,7 @@ from dragoman.actors.actor import Actor, Mention
 from dragoman.actors.reading import Reading
 from dragoman.errors import UsageError
 from dragoman.measures.figures import Figure, Report
+from dragoman.measures.gold import gold_text
 from dragoman.measures.roots import country
 from dragoman.texts.document import Document, Span
 
@@ -61,7 +62,7 @@ def score_states(gold: Path, read: Callable[[Document], Reading], predictions: P
 def read_marked(gold: Path) -> list[Marked]:
     """The marked actors of a gold set whose code is that of a state."""
     try:
-        records = [r for r in json.loads(gold.read_text(encoding="utf-8")) if r["event"] != "DOCUMENT"]
+        records = [r for r in json.loads(gold_text(gold)) if r["event"] != "DOCUMENT"]
         return [marked for record in records for marked in _sides(record)]
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         wanted = "a JSON list of records with id, text, source and target"

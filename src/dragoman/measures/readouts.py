@@ -20,6 +20,7 @@ from dragoman.errors import UsageError
 from dragoman.events.coding import Coding
 from dragoman.events.event import Event
 from dragoman.measures.figures import Report, figure
+from dragoman.measures.gold import gold_text
 from dragoman.texts.document import Document, Interval
 
 Lines = Callable[[Coding], Iterable[Mapping[str, Any]]]
@@ -76,7 +77,7 @@ def score_readouts(
 def read_readouts(gold: Path) -> list[Readout]:
     """The readouts of a gold file."""
     found = []
-    for number, line in enumerate(gold.read_text(encoding="utf-8").split("\n"), 1):
+    for number, line in enumerate(gold_text(gold).split("\n"), 1):
         if not line.strip():
             continue
         try:

@@ -8,6 +8,7 @@ Every row gets an answer, so nothing is gained by silence.
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from dragoman.events.relation import Relater
 from dragoman.events.relation_model import Marked
 from dragoman.events.second_opinion import Adviser
 from dragoman.measures.figures import Figure, Report, f1
+from dragoman.measures.gold import gold_text
 from dragoman.measures.roots import QUADS, root
 from dragoman.texts.document import Span
 
@@ -59,16 +61,17 @@ def score_relations(gold: Path, relate: Relate, predictions: Path | None = None)
 
 def read_rows(gold: Path) -> list[Row]:
     """The rows of a gold table."""
-    with gold.open(encoding="utf-8-sig", newline="") as lines:
-        table = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        missing = [name for name in COLUMNS if name not in (table.fieldnames or ())]
-        if missing:
-            wanted = f"it needs {', '.join(COLUMNS)}, tab-separated"
-            raise UsageError(f"{gold} lacks the column {', '.join(missing)}; {wanted}.")
-        return [_row(gold, cells) for cells in table]
+    table = csv.DictReader(io.StringIO(gold_text(gold), newline=""), delimiter="\t", quoting=csv.QUOTE_NONE)
+    missing = [name for name in COLUMNS if name not in (table.fieldnames or ())]
+    if missing:
+        wanted = f"it needs {', '.join(COLUMNS)}, tab-separated"
+        raise UsageError(f"{gold} lacks the column {', '.join(missing)}; {wanted}.")
+    return [_row(gold, cells) for cells in table]
 
 
 def _row(gold: Path, cells: Mapping[str, str]) -> Row:
+    if None in cells.values() or not cells["quad"].isdecimal():
+        raise UsageError(f"{gold}, row {cells['uid']}: a field is missing, or the quad class is not a number, 1 to 4.")
     sentence, marked = unmark(cells["marked_sentence"])
     if sentence is None:
         raise UsageError(f"{gold}, row {cells['uid']}: a mark <s> or <t> is opened or closed without its other half.")

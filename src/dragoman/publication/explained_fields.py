@@ -11,7 +11,7 @@ from dragoman.events.figure import Figure
 from dragoman.publication.exports import titled
 from dragoman.publication.wording import amount, printable, shown, stands, step, terms
 from dragoman.record.found import Told
-from dragoman.texts.document import Interval, Span
+from dragoman.texts.document import UNKNOWN, Interval, Span
 
 Field = tuple[str, str]
 Actors = Mapping[str, Actor]
@@ -26,8 +26,8 @@ def agreement_fields(agreement: Agreement, actors: Actors) -> Iterator[Field]:
         yield "terms", told
     for change in agreement.stage_changes:
         events = "".join(f"; event {event}" for event in change.events)
-        when = shown(change.date) + dated(change.date)
-        yield "step", f"{step(change.stage, change.status)}, {when}{_saying(change.said_by, actors)}{events}"
+        what = f"{step(change.stage, change.status)}, {when(change.date)}"
+        yield "step", what + _saying(change.said_by, actors) + events
     if agreement.said_by:
         yield "named by", _names(agreement.said_by, actors)
 
@@ -40,7 +40,7 @@ def figure_fields(figure: Figure, actors: Actors) -> Iterator[Field]:
         yield "measures", printable(" — ".join(filter(None, (figure.measures, figure.figure_kind))))
     for name, date in (("period", figure.period), ("base", figure.base)):
         if date.start or date.end:
-            yield name, shown(date) + dated(date)
+            yield name, when(date)
     if figure.parties:
         yield "of whom", _names(figure.parties, actors)
     if figure.countries:
@@ -82,6 +82,9 @@ def _names(ids: Iterable[str], actors: Actors) -> str:
     return printable(", ".join(titled(actors[actor]) for actor in ids))
 
 
-def dated(date: Interval) -> str:
-    """How a date was worked out."""
-    return printable(f" ({date.granularity}, {date.basis})" + (f": {date.how}" if date.how else ""))
+def when(date: Interval) -> str:
+    """A date, and how it was worked out."""
+    if date == UNKNOWN:
+        return "not told"
+    how = f": {date.how}" if date.how else ""
+    return printable(f"{shown(date)} ({date.granularity}, {date.basis}){how}")

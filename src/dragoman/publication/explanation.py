@@ -13,11 +13,11 @@ from dragoman.publication.explained_fields import (
     agreement_fields,
     agreement_marks,
     beside_fields,
-    dated,
     figure_fields,
+    when,
 )
 from dragoman.publication.exports import titled
-from dragoman.publication.wording import amount, printable, shown, stands
+from dragoman.publication.wording import amount, printable, stands
 from dragoman.record.found import Explained, Told
 from dragoman.record.judgement import Correction
 from dragoman.texts.document import Span
@@ -139,7 +139,7 @@ def _fields(explained: Explained) -> Iterator[tuple[str, str]]:
         yield "actor", printable(f"{titled(actor)}: {kind}" + _because(actor.reasons))
     if isinstance(thing, Event | Statement):
         how = thing.date.how
-        yield "date", shown(thing.date) + dated(thing.date)
+        yield "date", when(thing.date)
     if isinstance(thing, Event | Statement):
         yield from (("denied by", f"statement {said}") for said in thing.denied_by)
         yield from (("confirmed by", f"statement {said}") for said in thing.confirmed_by)

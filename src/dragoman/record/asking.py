@@ -139,7 +139,8 @@ def _only_id(connection: Connection, prefix: str) -> str:
     if not prefix or not ids:
         raise UsageError(
             f"The record holds nothing whose id begins with {prefix!r}. "
-            "`dragoman events`, `statements`, `agreements` and `figures` show the ids."
+            "`dragoman events`, `statements`, `agreements` and `figures` show the ids (`deeds` those with x…, "
+            "`contradictions` those with k…)."
         )
     if len(ids) > 1:
         raise UsageError(f"{prefix!r} is the beginning of several ids: {', '.join(ids)}. Give more of it.")

@@ -172,7 +172,9 @@ def _events(connection: Connection, id: str) -> list[tuple[str, Event]]:
 def _joined(connection: Connection, claim: str) -> dict[str, Event]:
     """The other events of a claim's deed."""
     told = tables.tellings
-    deed = connection.execute(select(told.c.deed).where(told.c.claim == claim)).scalar_one()
+    deed = connection.execute(select(told.c.deed).where(told.c.claim == claim)).scalar()
+    if deed is None:
+        raise UsageError("This event was rejected, so no deed has it. `dragoman correct confirm ID` takes it back in.")
     others = {other: event for other, event in _events(connection, deed) if other != claim}
     if not others:
         raise UsageError("This event is a deed of its own already: there is nothing to split it from.")

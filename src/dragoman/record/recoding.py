@@ -25,8 +25,21 @@ def checked(changes: Mapping[str, str]) -> dict[str, str]:
     if strange := sorted(set(changes) - set(FIELDS)):
         raise UsageError(f"{strange[0]!r} cannot be recoded. Fields that can: {', '.join(FIELDS)}.")
     for name, value in changes.items():
-        _CHECKS.get(name, _anything)(value)
+        if name in _CHECKS:
+            _CHECKS[name](value)
     return dict(changes)
+
+
+def check_mode(event: Event, changes: Mapping[str, str]) -> None:
+    """See that a mode is one of the event that it will stand with.
+
+    :raises UsageError: it is not.
+    """
+    name, mode = changes.get("event", event.event), changes.get("mode")
+    if mode and not name:
+        raise UsageError(f"{event.id} has no PLOVER event, so it can have no mode. Give it one: --set event=NAME.")
+    if mode and name:
+        load().kind(name, mode)
 
 
 def recoded(event: Event, changes: Mapping[str, str], *, user: str, note: str) -> Event:
@@ -38,10 +51,12 @@ def recoded(event: Event, changes: Mapping[str, str], *, user: str, note: str) -
     }
     if "channel" in fields:
         fields["channel"] = fields["channel"] or "unspecified"
+    book = load()
+    if "event" in changes and event.mode not in (book.event(changes["event"]).modes if changes["event"] else ()):
+        fields.setdefault("mode", None)  # the old one is a mode of another event
     made = replace(event, **fields, reasons=(*event.reasons, *(Reason(name, why) for name in changes)))
     if not {"event", "cameo"} & set(changes):
         return made
-    book = load()
     return replace(made, goldstein=book.goldstein(made.cameo), quad=book.quad(made.event) if made.event else None)
 
 
@@ -49,10 +64,6 @@ def confirmed(event: Event, *, user: str, note: str) -> Event:
     """The event as it is, beyond doubt."""
     why = f"by {user}: {note}" if note else f"by {user}"
     return replace(event, confidence=1.0, reasons=(*event.reasons, Reason("confirmed", why)))
-
-
-def _anything(value: str) -> None:
-    """Any text, or none."""
 
 
 def _event(value: str) -> None:

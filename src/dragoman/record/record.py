@@ -29,7 +29,7 @@ from dragoman.record.found import Contact, Explained, Found, contact
 from dragoman.record.judgement import ACTS, Act, Correction
 from dragoman.record.migrations import up_to_date
 from dragoman.record.pairs import PairCount, counts
-from dragoman.record.recoding import checked
+from dragoman.record.recoding import check_mode, checked
 from dragoman.record.same_agreement import Tracked, track
 from dragoman.record.writing import is_current, judge_again, reading_id, write
 from dragoman.texts.document import Document
@@ -187,9 +187,13 @@ class Record:
             raise UsageError(f"{act!r} is no correction. Choose one of {', '.join(ACTS)}.")
         if not user.strip():
             raise UsageError("A correction needs a name to stand for it: --user NAME.")
+        if changes and act != "recode":
+            raise UsageError(f"{act} changes no fields; --set is of recode only. Recode the event, then {act} it.")
         fields = checked(changes or {}) if act == "recode" else {}
         with self._writer.begin() as connection:
             events = correcting.wanted(connection, act, ids)
+            for _, event in events:
+                check_mode(event, fields)
             alone = {"alone": True} if act == "split" and len(ids) == 1 and not ids[0].startswith("x") else {}
             correcting.keep(connection, act, events, fields or alone, Signed(user, _now(), note))
             judge_again(connection, {event.document for _, event in events})

@@ -52,7 +52,9 @@ def read_metadata(path: str | Path) -> Mapping[str, Metadata]:
     path = Path(path)
     try:
         text = decode(path.read_bytes())
-    except (OSError, DocumentError) as error:
+    except OSError as error:
+        raise UsageError(f"The metadata file {path} cannot be read: {error.strerror}. Check its name.") from error
+    except DocumentError as error:
         raise UsageError(f"The metadata file {path} cannot be read: {error}") from error
     dialect = "excel-tab" if path.suffix.lower() in (".tsv", ".tab") else "excel"
     rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), dialect=dialect)
