@@ -304,6 +304,7 @@ def foreign_file() -> None:
         (("events", "--status", "done"), 2, "'occurred', 'ongoing'"),
         (("correct", "recode", "e1", "--set", "mode"), 2, "FIELD=VALUE"),
         (("correct", "reject", "e1", "--user", "Ada"), 2, "no event or deed whose id begins with 'e1'"),
+        (("explain", "k1"), 2, "No contradiction has an id that begins with 'k1'"),
         (("explain", "x1"), 2, "no deed whose id begins with 'x1'"),
         (("contradictions", "--type", "visit"), 2, "'visit' is no kind of contradiction"),
         (("events", "--record", "none.db"), 2, "There is no record at none.db. `dragoman read"),

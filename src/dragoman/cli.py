@@ -10,25 +10,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from dragoman.cli_files import brief, export
+from dragoman.cli_listings import LISTINGS
 from dragoman.cli_measures import dyads, network, series
-from dragoman.cli_options import (
-    BY,
-    MODEL,
-    PATH,
-    RECORD,
-    STAGE,
-    STATUS,
-    Commands,
-    asked,
-    listing,
-    opened,
-    record_path,
-)
+from dragoman.cli_options import MODEL, PATH, RECORD, Commands, opened, record_path
 from dragoman.settings import from_environment
 
 if TYPE_CHECKING:
@@ -109,122 +98,8 @@ def read(
     sys.exit(INTERRUPTED if stopped else int(summary.nothing_read))
 
 
-@main.command()
-@listing
-@STATUS
-def events(form: str, record: Path | None, **wishes: Any) -> None:
-    """Events of one state, or between two.
-
-    TYPE is a PLOVER event or mode, a channel, or a CAMEO code or its beginning: CONSULT, visit, phone_call, 04.
-    """
-    from dragoman.publication.terminal import show
-
-    with opened(record) as kept:
-        show("events", kept.events(asked(**wishes)), form)
-
-
-@main.command()
-@listing
-@STATUS
-def deeds(form: str, record: Path | None, **wishes: Any) -> None:
-    """What was done, each deed once.
-
-    With the number of reports that tell of it, and of those that are independent of each other.
-
-    TYPE is a PLOVER event or mode, a channel, or a CAMEO code or its beginning: CONSULT, visit, phone_call, 04.
-    """
-    from dragoman.publication.terminal import show
-
-    with opened(record) as kept:
-        show("deeds", kept.deeds(asked(**wishes)), form)
-
-
-@main.command()
-@listing
-def contradictions(form: str, record: Path | None, **wishes: Any) -> None:
-    """Where reports contradict each other, or themselves.
-
-    Each with its passages, and how both may be right after all, where the words leave that open. Of two states: in
-    reports that name both, on what concerns both. --since and --until are of publication.
-
-    TYPE is date, place, people, count, figure, term, stage, member, one-sided, denied, corrected, wording, "old date"
-    or unclear.
-    """
-    from dragoman.publication.terminal import show
-
-    with opened(record) as kept:
-        show("contradictions", kept.contradictions(asked(**wishes)), form)
-
-
-@main.command()
-@listing
-@STATUS
-def contacts(form: str, record: Path | None, **wishes: Any) -> None:
-    """Who met, called or wrote to whom.
-
-    Visits, calls, meetings, messages and talks, with the people on each side.
-
-    TYPE is visit, phone, multilateral, third-party or a channel: phone_call, message_or_letter, negotiations.
-    """
-    from dragoman.publication.terminal import show
-
-    with opened(record) as kept:
-        show("contacts", kept.contacts(asked(**wishes)), form)
-
-
-@main.command()
-@listing
-@BY
-@click.option("--about", metavar="STATE", help="Only what speaks of this state.")
-@click.option("--topic", "topics", multiple=True, metavar="CONTEXT", help="Only on this topic; may be repeated.")
-def statements(form: str, record: Path | None, **wishes: Any) -> None:
-    """Who said what.
-
-    Statements of one state, or of one of two about or to the other.
-
-    TYPE is direct, indirect or mixed. CONTEXT is one of PLOVER's: economic, health (see `dragoman codebook contexts`).
-    """
-    from dragoman.publication.terminal import show
-
-    with opened(record) as kept:
-        show("statements", kept.statements(asked(**wishes)), form)
-
-
-@main.command()
-@listing
-@STAGE
-@BY
-def agreements(form: str, record: Path | None, **wishes: Any) -> None:
-    """Which treaties, deals and regimes there are, and how they stand.
-
-    Agreements that one state, or both of two, are parties to: each once, with its terms and all the steps that the
-    reports tell of, in the order of time. --since and --until are days of reports. CSV and JSON have a row for each
-    report that tells of an agreement; "agreement" is the same in those of one.
-
-    TYPE is treaty, agreement, arrangement, understanding, process, sanctions, embargo, loan, membership or bundle.
-    """
-    from dragoman.publication.terminal import show
-
-    with opened(record) as kept:
-        show("agreements", kept.tracked(asked(**wishes)), form)
-
-
-@main.command()
-@listing
-@BY
-@click.option("--measure", metavar="WORDS", help="Only figures of this: trade, visit, oil.")
-def figures(form: str, record: Path | None, **wishes: Any) -> None:
-    """Which numbers were named, of what, and by whom.
-
-    Figures about one state, or about both of two.
-
-    TYPE is casualties, aid, trade, forces (troops and arms), finance, sanctions, prisoners, term (of an agreement) or
-    count ("third visit"); a unit (percent, barrel) or a currency (USD).
-    """
-    from dragoman.publication.terminal import show
-
-    with opened(record) as kept:
-        show("figures", kept.figures(asked(**wishes)), form)
+for _listing in LISTINGS:
+    main.add_command(_listing)
 
 
 @main.command()
@@ -234,15 +109,22 @@ def explain(id: str, record: Path | None) -> None:
     """Why an event, statement, agreement or figure was coded so.
 
     Its words with the places marked, who, when, by which rule, told by whom; of a deed (x…) all its reports, from where
-    they have it, and why they are held to tell of one deed.
+    they have it, and why they are held to tell of one deed; of a contradiction (k…) its passages and where they stand.
 
     The beginning of an ID is enough where no other begins so.
     """
-    from dragoman.publication.account import account
+    from dragoman.publication.account import account, dispute
     from dragoman.publication.explanation import explanation
 
     with opened(record) as kept:
-        click.echo(account(kept.deed(id)) if id.startswith("x") else explanation(kept.explain(id)))
+        match id[:1]:
+            case "x":
+                text = account(kept.deed(id))
+            case "k":
+                text = dispute(kept.contradiction(id))
+            case _:
+                text = explanation(kept.explain(id))
+    click.echo(text)
 
 
 @main.command()

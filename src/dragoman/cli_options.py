@@ -81,6 +81,20 @@ STATUS = click.option(
 )
 
 
+@contextmanager
+def opened(path: Path | None) -> Iterator[Record]:
+    """The record, to be asked only."""
+    from dragoman.record.record import open_record
+
+    with open_record(record_path(path), read_only=True) as record:
+        yield record
+
+
+def record_path(path: Path | None) -> Path:
+    """The record that is named, or the one of the settings."""
+    return path or from_environment(os.environ).record
+
+
 def listing(command: Command) -> Command:
     """Give a command the arguments that all listings share."""
     return _with(command, (*WISHES, FORM, RECORD))
@@ -107,19 +121,6 @@ def asked(states: tuple[str, ...], by: str | None = None, about: str | None = No
     codes = tuple(map(state, states))
     topics = tuple(_topic(topic) for topic in wishes.pop("topics", ()))
     return Filter(states=codes, by=by and _who(by), about=about and state(about), topics=topics, **wishes)
-
-
-@contextmanager
-def opened(path: Path | None) -> Iterator[Record]:
-    """The record, to be asked only."""
-    from dragoman.record.record import open_record
-
-    with open_record(record_path(path), read_only=True) as record:
-        yield record
-
-
-def record_path(path: Path | None) -> Path:
-    return path or from_environment(os.environ).record
 
 
 def state(name: str) -> str:

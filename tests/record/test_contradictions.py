@@ -9,6 +9,7 @@ from codings import agreement, coding, day, figure, replace, span, statement, te
 
 from dragoman.errors import UsageError
 from dragoman.events.event import Place
+from dragoman.publication.account import dispute
 from dragoman.record.contradiction import Contradiction
 from dragoman.record.filter import Filter
 from dragoman.record.record import Record, open_record
@@ -178,3 +179,10 @@ def test_ids_are_of_the_passages(record: Record) -> None:
     (found,) = record.contradictions()
     assert (found.kind, found.passages[0].text) == ("unclear", "unless both parties")
     assert found.id == next(record.contradictions()).id
+    assert record.contradiction(found.id[:5]) == found
+    first, passages = dispute(found).split("\n\n", 1)
+    assert first.startswith(f"Contradiction {found.id}: unclear, ")
+    assert passages.startswith("1. a. reports/a, characters 32–51")
+    assert "“unless both parties”" in passages
+    with pytest.raises(UsageError, match="No contradiction has an id that begins with 'k9z'"):
+        record.contradiction("k9z")

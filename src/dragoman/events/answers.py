@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from dragoman.actors.reading import Reading
 from dragoman.codebook.sourcing import Sourcing
@@ -19,6 +20,7 @@ from dragoman.events.syntax import child
 from dragoman.texts.document import Span
 from dragoman.texts.parsed import Token
 
+Answered = TypeVar("Answered", Event, Statement)
 _IT = frozenset({"it", "this", "that"})
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5  # letters that "attacked" and "attacks", "deliveries" and "delivered" share
@@ -102,7 +104,7 @@ def _grouped(found: Iterable[Answer], key: str) -> Mapping[str, Mapping[str, tup
     return out
 
 
-def _told_of(thing: Event | Statement, by: Mapping[str, Mapping[str, tuple[str, ...]]]):  # type: ignore[no-untyped-def]
+def _told_of(thing: Answered, by: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Answered:
     denied, confirmed = by["denial"][thing.id], by["confirmation"][thing.id]
     return replace(thing, denied_by=denied, confirmed_by=confirmed) if denied or confirmed else thing
 

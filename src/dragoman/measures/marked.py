@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from dragoman.actors.actor import Actor, Mention
 from dragoman.actors.reading import Reading
@@ -69,7 +70,7 @@ def read_marked(gold: Path) -> list[Marked]:
         raise UsageError(f"{gold} is not {wanted} ({type(error).__name__}: {error}).") from error
 
 
-def _sides(record: dict) -> Iterator[Marked]:  # type: ignore[type-arg]
+def _sides(record: Mapping[str, Any]) -> Iterator[Marked]:
     sides = (one for name in ("source", "target") if isinstance(side := record.get(name), list) for one in side)
     for actor in (one for one in sides if isinstance(one, dict)):
         words, state = actor.get("actorText") or "", country(actor.get("code"))

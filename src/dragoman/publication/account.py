@@ -1,13 +1,19 @@
-"""A deed in plain text: who reports it, from where, how late, and why the reports are held to tell of one deed."""
+"""What spans reports, in plain text.
+
+A deed: who reports it, from where, how late, and why the reports are held to tell of one deed. A contradiction: its
+passages, and where they stand.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from textwrap import fill, indent
 
-from dragoman.publication.tables import counted
+from dragoman.publication.tables import counted, teller
 from dragoman.publication.wording import printable, shown
+from dragoman.record.contradiction import Contradiction
 from dragoman.record.deed import Deed, Report
+from dragoman.texts.document import UNKNOWN
 
 _WIDTH = 100
 
@@ -22,6 +28,21 @@ def account(deed: Deed) -> str:
         *_turns(deed),
         *_why(deed),
     )
+    return "\n\n".join(parts)
+
+
+def dispute(found: Contradiction) -> str:
+    """The question, each passage with its place and report, and how both may be right after all."""
+    head = f"Contradiction {found.id}: {found.kind}, {', '.join(sorted(found.states)) or 'no state'}. {found.about}."
+    parts = [fill(printable(head), _WIDTH)]
+    for number, passage in enumerate(found.passages, 1):
+        source = passage.source
+        published = f", published {shown(source.published)}" if source.published != UNKNOWN else ""
+        where = f"{source.path}, characters {passage.span.start}–{passage.span.end}"
+        lines = fill(printable(f"{number}. {teller(source)}{published}. {where}"), _WIDTH)
+        parts.append(lines + "\n" + indent(fill(printable(f"“{passage.text}”"), _WIDTH - 3), "   "))
+    if found.apparent:
+        parts.append(fill(f"Perhaps only apparent: {found.apparent}.", _WIDTH))
     return "\n\n".join(parts)
 
 

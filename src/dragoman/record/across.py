@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sqlalchemy import ColumnElement, Connection, Row, func, or_, select
 
-from dragoman.errors import UsageError
 from dragoman.events.event import Event
 from dragoman.record import asking, tables
 from dragoman.record.body import unpack
 from dragoman.record.days import FIRST, LAST
 from dragoman.record.deed import Deed, Report, Turn
 from dragoman.record.found import Found
+from dragoman.record.ids import the_one
 from dragoman.record.judgement import Judgement, JudgementKind
 from dragoman.record.same_event import Met
 from dragoman.record.telling import Telling, day
@@ -53,11 +53,8 @@ def deed(connection: Connection, prefix: str) -> Deed:
     column = tables.tellings.c.deed
     query = select(column).distinct().where(column.between(prefix, prefix + "~")).order_by(column).limit(6)
     ids = connection.execute(query).scalars().all()
-    if not ids:
-        raise UsageError(f"The record holds no deed whose id begins with {prefix!r}. `dragoman deeds` shows the ids.")
-    if len(ids) > 1 and prefix not in ids:
-        raise UsageError(f"{prefix!r} is the beginning of several ids: {', '.join(ids)}. Give more of it.")
-    return next(whole(connection, ids[:1]))
+    nothing = f"The record holds no deed whose id begins with {prefix!r}. `dragoman deeds` shows the ids."
+    return next(whole(connection, [the_one(ids, prefix, nothing=nothing)]))
 
 
 def whole(connection: Connection, ids: Collection[str]) -> Iterator[Deed]:

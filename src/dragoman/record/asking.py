@@ -11,7 +11,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Table, func, select
 
 from dragoman.actors.actor import Actor
-from dragoman.errors import UsageError
 from dragoman.events.agreement import Agreement
 from dragoman.events.coding import Coding, Skipped
 from dragoman.events.event import Event, Statement
@@ -22,6 +21,7 @@ from dragoman.record.body import unpack
 from dragoman.record.claim import Claim
 from dragoman.record.days import interval
 from dragoman.record.found import Explained, Found, Source, Thing, Told
+from dragoman.record.ids import the_one
 from dragoman.record.index import passages
 from dragoman.texts.document import Document, Span
 
@@ -133,18 +133,13 @@ def _beside(thing: Told, claims: Iterable[Claim]) -> Iterator[Told]:
 def _only_id(connection: Connection, prefix: str) -> str:
     thing, kind = tables.claims.c.thing, tables.claims.c.kind
     query = select(thing).distinct().where(kind.in_(_KINDS)).order_by(thing).limit(6)
-    exact = connection.execute(query.where(thing == prefix)).scalars().all()
     # All ids are ASCII letters and digits, so "~" comes after every continuation; unlike LIKE this uses the index.
-    ids = exact or connection.execute(query.where(thing.between(prefix, prefix + "~"))).scalars().all()
-    if not prefix or not ids:
-        raise UsageError(
-            f"The record holds nothing whose id begins with {prefix!r}. "
-            "`dragoman events`, `statements`, `agreements` and `figures` show the ids (`deeds` those with x…, "
-            "`contradictions` those with k…)."
-        )
-    if len(ids) > 1:
-        raise UsageError(f"{prefix!r} is the beginning of several ids: {', '.join(ids)}. Give more of it.")
-    return str(ids[0])
+    ids = connection.execute(query.where(thing.between(prefix, prefix + "~"))).scalars().all() if prefix else []
+    nothing = (
+        f"The record holds nothing whose id begins with {prefix!r}. `dragoman events`, `statements`, `agreements` and "
+        "`figures` show the ids (`deeds` those with x…, `contradictions` those with k…)."
+    )
+    return the_one(ids, prefix, nothing=nothing)
 
 
 def _newest(connection: Connection, thing: str) -> Row[*tuple[Any, ...]]:

@@ -17,6 +17,7 @@ from dragoman.record import tables
 from dragoman.record.body import dumps, pack, unpack
 from dragoman.record.deeds import Pair, pair
 from dragoman.record.engine import parts
+from dragoman.record.ids import the_one
 from dragoman.record.judgement import Act, Correction
 from dragoman.record.recoding import confirmed, recoded
 
@@ -156,14 +157,11 @@ def _events(connection: Connection, id: str) -> list[tuple[str, Event]]:
     names = connection.execute(select(column).distinct().where(column.between(id, id + "~")).limit(6)).scalars().all()
     if not id or not names:
         return _rejected(connection, id)
-    if len(names) > 1 and id not in names:
-        raise UsageError(f"{id!r} is the beginning of several ids: {', '.join(sorted(names))}. Give more of it.")
-    name = id if id in names else names[0]
     query = (
         select(claims.c.id, func.coalesce(events.c.corrected, claims.c.body))
         .join_from(told, claims, claims.c.id == told.c.claim)
         .join(events, events.c.claim == claims.c.id)
-        .where(column == name)
+        .where(column == the_one(names, id))
         .order_by(claims.c.id)
     )
     return [(claim, unpack(Event, json.loads(body))) for claim, body in connection.execute(query)]

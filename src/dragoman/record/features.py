@@ -6,7 +6,7 @@ Each keeps the two values that met, so that a judgement can be read and argued w
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 from itertools import groupby, product
 
@@ -185,8 +185,8 @@ def _sets(one: tuple[str, ...], other: tuple[str, ...]) -> Compared | None:
     return Compared(1.0 if set(one) & set(other) else -1.0, " ".join(one), " ".join(other))
 
 
-def _names(parties: object) -> str:
-    return ", ".join(name for party in parties for name in party.names)  # type: ignore[attr-defined]
+def _names(parties: Iterable[Party]) -> str:
+    return ", ".join(name for party in parties for name in party.names)
 
 
 def _shown(telling: Telling) -> str:

@@ -11,7 +11,7 @@ from dragoman.codebook.comparing import Form, load_comparing
 from dragoman.events.coding import Coding
 from dragoman.events.event import Place, Statement
 from dragoman.events.figure import Figure
-from dragoman.record.contradiction import Contradiction
+from dragoman.record.contradiction import Contradiction, ContradictionKind
 from dragoman.record.days import days
 from dragoman.record.dossier import Dossier, Told, passage, sentence, words
 from dragoman.record.features import common_words, days_apart, same_people
@@ -155,11 +155,15 @@ def _state_of(here: Place, there: Place) -> bool:
 
 
 def _of(
-    told: Iterable[Told], kind: object, about: str, places: Iterable[tuple[Coding, Span]], apparent: str | None
+    told: Iterable[Told],
+    kind: ContradictionKind,
+    about: str,
+    places: Iterable[tuple[Coding, Span]],
+    apparent: str | None,
 ) -> Contradiction:
     states = frozenset(state for one in told for state in one.telling.states)
     passages = tuple(passage(*place) for place in places)
-    return Contradiction(kind, about, passages, states, apparent)  # type: ignore[arg-type]
+    return Contradiction(kind, about, passages, states, apparent)
 
 
 def _own_date(one: Told) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dragoman.codebook.comparing import load_comparing
 from dragoman.events.coding import Coding
@@ -62,6 +62,6 @@ def _instead(deed: list[Told], state: str) -> list[tuple[Coding, Span]]:
     return found[:_MOST]
 
 
-def _countries(coding: Coding, ids: object) -> list[str]:
+def _countries(coding: Coding, ids: Iterable[str]) -> list[str]:
     country = {actor.id: actor.country for actor in coding.actors}
-    return list(dict.fromkeys(found for id in ids if (found := country[id])))  # type: ignore[attr-defined]
+    return list(dict.fromkeys(found for id in ids if (found := country[id])))

@@ -26,6 +26,7 @@ from dragoman.record.dossier import dossier
 from dragoman.record.edition import Edition, edition
 from dragoman.record.filter import ALL, Filter, of_agreements, of_events, of_figures, of_statements
 from dragoman.record.found import Contact, Explained, Found, contact
+from dragoman.record.ids import the_one
 from dragoman.record.judgement import ACTS, Act, Correction
 from dragoman.record.migrations import up_to_date
 from dragoman.record.pairs import PairCount, counts
@@ -171,6 +172,15 @@ class Record:
         """
         with self._engine.connect() as connection:
             yield from islice(contradictions(dossier(connection, wanted), wanted), wanted.limit)
+
+    def contradiction(self, id: str) -> Contradiction:
+        """The contradiction of this id (``k…``, or its beginning). All reports are laid side by side to find it.
+
+        :raises UsageError: there is no such contradiction, or more than one.
+        """
+        fit = {found.id: found for found in self.contradictions() if found.id.startswith(id)}
+        nothing = f"No contradiction has an id that begins with {id!r}. `dragoman contradictions` shows the ids."
+        return fit[the_one(list(fit), id, nothing=nothing)]
 
     def correct(
         self, act: Act, ids: Sequence[str], *, user: str, note: str = "", changes: Mapping[str, str] | None = None
