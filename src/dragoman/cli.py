@@ -17,7 +17,7 @@ import click
 from dragoman.cli_files import brief, export
 from dragoman.cli_listings import LISTINGS
 from dragoman.cli_measures import dyads, network, series
-from dragoman.cli_options import MODEL, PATH, RECORD, Commands, opened, record_path
+from dragoman.cli_options import MODEL, PATH, RECORD, USER, Commands, opened, record_path
 from dragoman.settings import from_environment
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def explain(id: str, record: Path | None) -> None:
 @click.argument("ids", nargs=-1, required=True)
 @click.option("--set", "changes", multiple=True, metavar="FIELD=VALUE", help="Of recode: mode=visit, date=2020-07-21.")
 @click.option("--note", default="", help="Why, for those who read it later.")
-@click.option("--user", envvar="USER", default="", metavar="NAME", help="Who says so; else the user of this computer.")
+@USER
 @RECORD
 def correct(
     act: Act, ids: tuple[str, ...], changes: tuple[str, ...], note: str, user: str, record: Path | None

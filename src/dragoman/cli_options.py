@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -48,10 +49,19 @@ class Commands(click.Group):
             raise Refused(str(error)) from error
 
 
+def _user() -> str:
+    """The name of the user of this computer; none where it has none, as in some containers."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # no entry for the number; Windows has no such list
+        return ""
+
+
 PATH = click.Path(path_type=Path)
 RECORD = click.option(
     "--record", type=PATH, help="The record's file; else $DRAGOMAN_RECORD, else dragoman.db in this folder."
 )
+USER = click.option("--user", default=_user, metavar="NAME", help="Who says so; else the user of this computer.")
 MODEL = click.option(
     "--model/--no-model",
     default=None,

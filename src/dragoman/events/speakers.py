@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from dragoman.actors.actor import ActorKind, Mention
+from dragoman.actors.focus import SUBJECTS
 from dragoman.actors.reading import Reading
 from dragoman.codebook.speech import Speech
+from dragoman.events.meant import Actors
 from dragoman.events.said import Said
 from dragoman.events.syntax import after, child, conjuncts
 from dragoman.texts.document import Span
 from dragoman.texts.parsed import Token
-
-Actors = tuple[str, ...]
 
 _PERSONS: frozenset[ActorKind] = frozenset({"person", "office"})
 _BODILY: frozenset[ActorKind] = frozenset({"body", "group", "state"})
@@ -28,7 +28,6 @@ _ALL = _PERSONS | _BODILY
 _DEFINITE = frozenset({"the", "this", "that"})
 _PERSONAL = frozenset({"he", "she"})
 _TOGETHER = frozenset({"they", "it"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 3  # sentences back, quotations not counted, over which somebody keeps the floor
 
 
@@ -158,7 +157,7 @@ class Speakers:
             while head.dep_ in {"appos", "conj"} and head.head.i != head.i:
                 head = head.head
             if (
-                head.dep_ not in _SUBJECTS
+                head.dep_ not in SUBJECTS
                 or mention.form == "pronoun"
                 or (before is not None and mention.start >= before)
             ):

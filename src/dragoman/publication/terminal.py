@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -35,7 +36,7 @@ COLUMNS: dict[Listing, Columns[Any]] = {
     "agreements": AGREEMENT,
     "figures": FIGURE,
 }
-_PIPED_WIDTH = 120  # columns of a table where no terminal limits it
+_PIPED = (120, 0)  # columns of a table, where neither a terminal nor COLUMNS says how many; lines do not matter
 
 
 def show(listing: Listing, things: Iterable[Any], form: str) -> None:
@@ -64,9 +65,11 @@ def _draw(listing: Listing, things: Iterable[Any]) -> None:
     }
     table = drawers[listing](things)
     if table.row_count:
-        Console(width=None if sys.stdout.isatty() else _PIPED_WIDTH).print(table)
+        Console(width=shutil.get_terminal_size(_PIPED).columns).print(table)
     else:
-        sys.stderr.write(f"No {listing} of this kind in the record.\n")
+        sys.stderr.write(
+            f"No {listing} of this kind in the record. `dragoman {listing} --help` says what can be asked.\n"
+        )
 
 
 @contextmanager

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from dragoman.errors import UsageError
 from dragoman.record import odds_agreements, odds_deeds, odds_figures, odds_reports, odds_sides
 from dragoman.record.contradiction import KINDS, Contradiction
 from dragoman.record.dossier import Dossier
-from dragoman.record.filter import Filter
+from dragoman.record.filter import Filter, known
 
 FINDERS: tuple[Callable[[Dossier], Iterator[Contradiction]], ...] = (
     odds_deeds.denied,
@@ -38,10 +37,9 @@ def contradictions(dossier: Dossier, wanted: Filter) -> Iterator[Contradiction]:
 
     :raises UsageError: a type that is none.
     """
-    if strange := sorted(set(wanted.types) - set(KINDS)):
-        raise UsageError(f"{strange[0]!r} is no kind of contradiction. Choose from {', '.join(KINDS)}.")
+    types = known(wanted.types, KINDS, "contradiction")
     found = list(_followed([one for finder in FINDERS for one in finder(dossier)]))
-    fit = (one for one in found if one.states >= {*wanted.states} and (not wanted.types or one.kind in wanted.types))
+    fit = (one for one in found if one.states >= {*wanted.states} and (not types or one.kind in types))
     once = {one.id: one for one in fit}
     yield from sorted(once.values(), key=lambda one: one.apparent is not None)
 

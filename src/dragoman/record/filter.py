@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from sqlalchemy import ColumnElement, Select, Table, func, or_, select
 
+from dragoman.codebook.instruments import KINDS
 from dragoman.errors import UsageError
+from dragoman.events.event import StatementMode
 from dragoman.record.days import FIRST, LAST, first_day, last_day
 from dragoman.record.tables import actors, agreements, documents, events, figures, sides, statements, topics
 
@@ -33,7 +36,8 @@ class Filter:
     statements, the code of a state they speak of; ``topics``: of statements, PLOVER contexts. ``measure``: of figures,
     words of what is counted. ``sources``: parts of the name of an outlet or of a report.
 
-    :raises UsageError: a date that is none, more than two states, or a limit below 1.
+    :raises UsageError: a date that is none, more than two states, or a limit below 1. What is asked with a type of
+    statements or agreements that there is not raises it too.
     """
 
     states: tuple[str, ...] = ()
@@ -89,7 +93,7 @@ def of_statements(wanted: Filter) -> Iterator[ColumnElement[bool]]:
         )
     yield from _anywhere(wanted, statements)
     if wanted.types:
-        yield statements.c.mode.in_([kind.lower() for kind in wanted.types])
+        yield statements.c.mode.in_(known(wanted.types, get_args(StatementMode), "statement"))
     if wanted.about:
         yield claim.in_(_taking_part(wanted.about, "about"))
     if wanted.topics:
@@ -102,7 +106,7 @@ def of_agreements(wanted: Filter) -> Iterator[ColumnElement[bool]]:
         yield agreements.c.claim.in_(_taking_part(state, "party"))
     yield from _anywhere(wanted, agreements)
     if wanted.types:
-        yield agreements.c.agreement_kind.in_([kind.lower() for kind in wanted.types])
+        yield agreements.c.agreement_kind.in_(known(wanted.types, KINDS, "agreement"))
     if wanted.stages:
         yield agreements.c.stage.in_(wanted.stages)
 
@@ -117,6 +121,14 @@ def of_figures(wanted: Filter) -> Iterator[ColumnElement[bool]]:
         yield or_(*(func.lower(figures.c[name]).in_(kinds) for name in ("figure_kind", "unit", "currency")))
     if wanted.measure:
         yield _contains(figures.c.measures, wanted.measure)
+
+
+def known(types: Iterable[str], allowed: Collection[str], what: str) -> list[str]:
+    """Types in any case, all of which there are."""
+    kinds = [kind.lower() for kind in types]
+    if strange := sorted(set(kinds) - set(allowed)):
+        raise UsageError(f"{strange[0]!r} is no kind of {what}. Choose from {', '.join(allowed)}.")
+    return kinds
 
 
 def _taking_part(country: str, *roles: str) -> Select[tuple[str]]:
