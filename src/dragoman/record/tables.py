@@ -73,12 +73,24 @@ def _document() -> Column[str]:
     return Column("document", ForeignKey("documents.id"), nullable=False)
 
 
+def _told() -> tuple[Column[str], ...]:
+    """Of what a document tells: its claim, its id and the document."""
+    return _claim(), Column("id", Text, nullable=False), _document()
+
+
+def _listed(table: str) -> tuple[Index, ...]:
+    """The indexes of what is listed by day, and found by its document and its id."""
+    return (
+        Index(f"{table}_by_day", "first_day", "last_day", "document", "start", "id"),
+        Index(f"{table}_by_document", "document"),
+        Index(f"{table}_by_id", "id"),
+    )
+
+
 actors = Table(
     "actors",
     metadata,
-    _claim(),
-    Column("id", Text, nullable=False),
-    _document(),
+    *_told(),
     Column("name", Text, nullable=False),
     Column("actor_kind", Text, nullable=False),
     Column("country", Text),
@@ -93,9 +105,7 @@ actors = Table(
 events = Table(
     "events",
     metadata,
-    _claim(),
-    Column("id", Text, nullable=False),
-    _document(),
+    *_told(),
     Column("event", Text),
     Column("mode", Text),
     Column("cameo", Text, nullable=False),
@@ -112,34 +122,26 @@ events = Table(
     Column("start", Integer, nullable=False, comment="of the sentence that reports it first"),
     Column("stop", Integer, nullable=False),
     Column("corrected", Text, comment="JSON: the body as a user recoded it"),
-    Index("events_by_day", "first_day", "last_day", "document", "start", "id"),
-    Index("events_by_document", "document"),
+    *_listed("events"),
     Index("events_by_type", "event", "first_day"),
-    Index("events_by_id", "id"),
 )
 
 statements = Table(
     "statements",
     metadata,
-    _claim(),
-    Column("id", Text, nullable=False),
-    _document(),
+    *_told(),
     Column("mode", Text, nullable=False),
     Column("first_day", Text, nullable=False, comment="when it was said, else of the report's publication"),
     Column("last_day", Text, nullable=False),
     Column("start", Integer, nullable=False),
     Column("stop", Integer, nullable=False),
-    Index("statements_by_day", "first_day", "last_day", "document", "start", "id"),
-    Index("statements_by_document", "document"),
-    Index("statements_by_id", "id"),
+    *_listed("statements"),
 )
 
 agreements = Table(
     "agreements",
     metadata,
-    _claim(),
-    Column("id", Text, nullable=False),
-    _document(),
+    *_told(),
     Column("name", Text, nullable=False),
     Column("agreement_kind", Text, nullable=False),
     Column("stage", Text, nullable=False),
@@ -147,17 +149,13 @@ agreements = Table(
     Column("last_day", Text, nullable=False),
     Column("start", Integer, nullable=False, comment="of the sentence that tells a step, else of the first mention"),
     Column("stop", Integer, nullable=False),
-    Index("agreements_by_day", "first_day", "last_day", "document", "start", "id"),
-    Index("agreements_by_document", "document"),
-    Index("agreements_by_id", "id"),
+    *_listed("agreements"),
 )
 
 figures = Table(
     "figures",
     metadata,
-    _claim(),
-    Column("id", Text, nullable=False),
-    _document(),
+    *_told(),
     Column("figure_kind", Text),
     Column("unit", Text),
     Column("currency", Text),
@@ -166,9 +164,7 @@ figures = Table(
     Column("last_day", Text, nullable=False),
     Column("start", Integer, nullable=False),
     Column("stop", Integer, nullable=False),
-    Index("figures_by_day", "first_day", "last_day", "document", "start", "id"),
-    Index("figures_by_document", "document"),
-    Index("figures_by_id", "id"),
+    *_listed("figures"),
 )
 
 # Who takes part in an event (actor, recipient, third_party), a statement (speaker, addressee, about), an agreement or a
