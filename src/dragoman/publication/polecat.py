@@ -8,12 +8,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dragoman.actors.actor import Actor, ActorKind
-from dragoman.codebook.show import QUADS
 from dragoman.publication.asked import Asked, Written
 from dragoman.publication.drop_in import Row, RowColumns, Sieve, Value, drop_in, number
 from dragoman.texts.document import Interval
 
 Who = Callable[[Row], Actor | None]
+QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 
 
 def polecat(asked: Asked, path: Path) -> Written:
