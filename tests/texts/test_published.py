@@ -56,6 +56,8 @@ def test_the_words_are_those_of_the_date() -> None:
         ("They signed the treaty in May 2004. It was torn up on 3 June 2010.", "2010-06-03", None),
         ("The envoy will travel to Lima on July 6, 2022.", None, "2022-07-06"),
         ("They met on March 1, 2019. The treaty will expire on July 6, 2022.", "2019-03-01", "2022-07-06"),
+        ("The fair will open in Riga, March 4–9, 2021.", None, "2021-03-04"),
+        ("The two ports were linked by ferry, and a railway is due to open in May 2023.", None, "2023-05-31"),
         # A term counted from its start gives the year of all that has none.
         (
             "Their 10-year pact was signed in May 2011 and ends next May. On September 3 they met again. "

@@ -27,11 +27,12 @@ MONTH = (
 )
 WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _DAY, _YEAR = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
+_TO_DAY = r" ?[-–] ?[0-3]?\d\b"  # "July 6-11, 2022" is named by its first day
 _FORMS = tuple(
     re.compile(form)
     for form in (
         rf"\b{_YEAR}(?P<sep>[-/])(?P<number>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?!\d)",
-        rf"\b(?:{WEEKDAY},? )?{MONTH} {_DAY}(?:,? {_YEAR})?\b",
+        rf"\b(?:{WEEKDAY},? )?{MONTH} {_DAY}(?:{_TO_DAY})?(?:,? {_YEAR})?\b",
         rf"\b(?:{WEEKDAY},? (?:the )?)?{_DAY}(?: of)?[ -]{MONTH}(?:,?[ -]{_YEAR})?\b",
         rf"\b{MONTH},? (?:of )?{_YEAR}\b",
     )
@@ -98,7 +99,11 @@ def read_date(text: str) -> Interval:
             return Interval(alone["year"], alone["year"], "year", "given")
         return as_interval(NamedDay(Span(0, 0), year, int(month), None), "given") if 1 <= int(month) <= 12 else UNKNOWN
     days = [day for day in named_days(text) if day.year]
-    if len(days) != 1 or re.search(r"[^\W_]", _beside(text, days[0].span)):
+    if (
+        len(days) != 1
+        or re.search(rf"{MONTH} {_DAY}{_TO_DAY}", text)
+        or re.search(r"[^\W_]", _beside(text, days[0].span))
+    ):
         return UNKNOWN
     return as_interval(days[0], "given")
 

@@ -30,6 +30,7 @@ _AHEAD = re.compile(
 )
 _AHEAD_BEFORE = re.compile(r"\b(?:by|from|until|till|before|next|for|the|to|through|as of|than) $")
 _TO_COME = re.compile(r"\b(?:will|shall|(?:is|are) (?:set|due|scheduled|slated|to)|expires?)\b")
+_SCHEDULED = re.compile(r"(?<!was )(?<!were )(?<!been )\b(?:slated|due|set) to\b[^.,;]{0,40}$")  # just before
 _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|met|held|made|took|came|went|left|gave|saw|began|sent|spoke|\w{2,}ed)\b"
 )
@@ -115,12 +116,10 @@ class _Day:
     def of(cls, named: NamedDay, text: str, *, captioned: bool) -> _Day:
         """A caption tells in the present tense of what is past."""
         before, sentence = text[max(0, named.span.start - 12) : named.span.start], _sentence(text, named.span)
-        to_come = (
-            bool(_TO_COME.search(sentence))
-            and not _PAST.search(sentence)
-            and not re.search(r"\b(?:since|after) $", before)
-        )
-        return cls(named, captioned or _is_past(before, sentence), to_come)
+        scheduled = _SCHEDULED.search(text, max(0, named.span.start - 60), named.span.start)
+        ahead = scheduled or (_TO_COME.search(sentence) and not _PAST.search(sentence))
+        to_come = bool(ahead) and not re.search(r"\b(?:since|after) $", before)
+        return cls(named, captioned or (_is_past(before, sentence) and not scheduled), to_come)
 
 
 def _after_what_it_tells(days: Iterable[_Day]) -> Bounds:
@@ -132,11 +131,11 @@ def _after_what_it_tells(days: Iterable[_Day]) -> Bounds:
 
 
 def _before_what_it_announces(days: Iterable[_Day], bounds: Bounds) -> Bounds:
-    ahead = [d.named for d in days if d.named.year and d.named.day and d.to_come]
+    ahead = [d.named for d in days if d.named.year and d.to_come]
     first = min(
         (day for day in ahead if not bounds.start or day.first() >= bounds.start), key=lambda d: d.first(), default=None
     )
-    return bounds.narrowed(None, first.first(), first.span, f"{_shown(first)} is still to come") if first else bounds
+    return bounds.narrowed(None, first.last(), first.span, f"{_shown(first)} is still to come") if first else bounds
 
 
 def _term_that_ends(text: str, days: Iterable[_Day], bounds: Bounds) -> Bounds:
