@@ -18,7 +18,7 @@ from dragoman.codebook.codebook import Codebook
 from dragoman.codebook.speech import Speech
 from dragoman.codebook.voices import Voices
 from dragoman.events.publisher import key_of, publisher
-from dragoman.events.quotations import find_quotations, near
+from dragoman.events.quotations import near, outermost
 from dragoman.events.said import Said
 from dragoman.events.speakers import Speakers
 from dragoman.texts.document import Span
@@ -45,7 +45,7 @@ class _Ours:
         speakers = Speakers(reading, speech, said)
         self._who = {id(s): speakers.of(s) for s in said}
         self._codebook, self._voices = codebook, voices
-        self._quotations = [q for q in find_quotations(reading.document.text) if q.depth == 0]
+        self._quotations = outermost(reading.document.text)
         self._publisher = publisher(reading, codebook, voices)
         self._actors = dict(reading.actors)
 

@@ -47,6 +47,11 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
+def outermost(text: str) -> list[Quotation]:
+    """Those that stand in no other, in order."""
+    return [quotation for quotation in find_quotations(text) if quotation.depth == 0]
+
+
 def near(quotations: Sequence[Quotation], start: int, end: int) -> list[Quotation]:
     """Those of a document's outermost quotations that touch ``[start, end]``."""
     found = []

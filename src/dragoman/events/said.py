@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from dragoman.actors.reading import Reading
 from dragoman.codebook.speech import Speech
 from dragoman.events.event import StatementMode
-from dragoman.events.quotations import Quotation, find_quotations, near
+from dragoman.events.quotations import Quotation, near, outermost
 from dragoman.events.saying import Saying
 from dragoman.events.sources import source_range
 from dragoman.events.speech import find_sayings
@@ -42,7 +42,7 @@ class Said:
 
 def find_said(reading: Reading, speech: Speech) -> list[Said]:
     """All acts of saying of a document in order, before anybody asks who the speakers are."""
-    quotations = [q for q in find_quotations(reading.document.text) if q.depth == 0]
+    quotations = outermost(reading.document.text)
     told = [s for s in reading.sentences if not s.boilerplate]
     around = {s.index: near(quotations, s.span.start - 5, s.span.end + 5) for s in told}
     here = {s.index: list(_in_sentence(reading, s, speech, around[s.index])) for s in told if s.index in reading.parsed}

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import overload
 
+_PLACE = attrgetter("i")
 Given = tuple[str, str, str, str]  # text, the blank behind it, Penn tag, lemma
 
 
@@ -85,12 +87,8 @@ class Token:
     def _both_edges(self) -> tuple[Token, Token]:
         if self._edges is None:
             edges = [edge for c in self.children for edge in c._both_edges()]
-            self._edges = min([self, *edges], key=_number), max([self, *edges], key=_number)
+            self._edges = min([self, *edges], key=_PLACE), max([self, *edges], key=_PLACE)
         return self._edges
-
-
-def _number(token: Token) -> int:
-    return token.i
 
 
 class Words(tuple[Token, ...]):
