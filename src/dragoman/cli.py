@@ -18,6 +18,7 @@ from dragoman.cli_files import brief, export
 from dragoman.cli_listings import LISTINGS
 from dragoman.cli_measures import dyads, network, series
 from dragoman.cli_options import MODEL, PATH, RECORD, USER, Commands, opened, record_path
+from dragoman.cli_serve import serve
 from dragoman.settings import from_environment
 
 if TYPE_CHECKING:
@@ -245,7 +246,7 @@ def _print_lines(record: Record, documents: list[str]) -> None:
             click.echo(dump(contradiction(found)))
 
 
-for command in (dyads, series, network, brief, export):
+for command in (dyads, series, network, brief, export, serve):
     main.add_command(command)
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from dragoman.record.deed import Deed
 from dragoman.record.dossier import dossier
 from dragoman.record.edition import Edition, edition
 from dragoman.record.filter import ALL, Filter, of_agreements, of_events, of_figures, of_statements
-from dragoman.record.found import Contact, Explained, Found, contact
+from dragoman.record.found import Contact, Explained, Found, Source, contact
 from dragoman.record.ids import the_one
 from dragoman.record.judgement import ACTS, Act, Correction
 from dragoman.record.migrations import up_to_date
@@ -78,6 +78,11 @@ class Record:
         """The documents read, by name."""
         with self._engine.connect() as connection:
             yield from asking.documents(connection)
+
+    def newest(self, limit: int) -> list[Source]:
+        """The documents that were read last, the last one first."""
+        with self._engine.connect() as connection:
+            return list(asking.newest(connection, limit))
 
     def codings(self) -> Iterator[Coding]:
         """All that holds of each document, by name of the document."""
@@ -213,6 +218,11 @@ class Record:
         """What users decided, oldest first: all of it, or that on the event with this id."""
         with self._engine.connect() as connection:
             yield from correcting.corrections(connection, event)
+
+    @property
+    def path(self) -> str:
+        """The file that it is kept in."""
+        return self._engine.url.database or ""
 
     def edition(self) -> Edition:
         """What the record holds now was read by whom, with which codebook, and when."""

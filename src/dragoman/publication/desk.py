@@ -1,0 +1,34 @@
+"""What every page and every answer of the API works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from dragoman.codebook.codebook import Codebook
+from dragoman.publication.plain_english import English, words
+from dragoman.publication.serving import Serving
+from dragoman.record.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The record that is served, the codebook it is shown with, and how it is served."""
+
+    record: Record
+    book: Codebook
+    serving: Serving
+
+    @property
+    def english(self) -> English:
+        return English(self.book, words())
+
+
+def desk(request: Request) -> Desk:
+    found: Desk = request.app.state.desk
+    return found
+
+
+AtDesk = Annotated[Desk, Depends(desk)]

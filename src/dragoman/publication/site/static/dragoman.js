@@ -1,0 +1,4 @@
+// What every page can do beyond reading. Each part looks for its own marks in the page and does nothing without them.
+import { theme } from "./theme-button.js";
+
+theme();
