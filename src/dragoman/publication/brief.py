@@ -15,13 +15,17 @@ from dragoman.record.contradiction import Contradiction
 from dragoman.record.filter import Filter
 from dragoman.record.found import Found, Source
 from dragoman.record.same_agreement import Tracked
+from dragoman.texts.document import Span
 
 Told = Found[Event] | Found[Statement] | Found[Agreement] | Found[Figure]
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote: the sentence that something rests on, in quotation marks, and the report it stands in."""
+    """A footnote: the sentence that something rests on, in quotation marks, and the report it stands in.
+
+    ``document`` is the id of the report, ``span`` the place of the sentence in it.
+    """
 
     number: int
     teller: str
@@ -29,13 +33,16 @@ class Note:
     day: str
     words: str
     url: str
+    document: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing told: ``head`` is its day or name, ``words`` the report's own, ``notes`` the numbers of its notes.
 
-    ``items`` are what belongs to it, such as the steps of an agreement; they have no items themselves.
+    ``items`` are what belongs to it, such as the steps of an agreement; they have no items themselves. ``thing`` is the
+    id of what is told, where it is one thing of the record.
     """
 
     text: str
@@ -43,6 +50,7 @@ class Entry:
     words: str = ""
     notes: tuple[int, ...] = ()
     items: tuple[Entry, ...] = ()
+    thing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +89,18 @@ class Notes:
         """Their numbers, each once, in order."""
         return tuple(sorted({self._number(found) for found in told}))
 
+    def numbered(self) -> dict[int, Note]:
+        """All that were asked for, by number."""
+        return {note.number: note for note in self.kept.values()}
+
     def _number(self, found: Told) -> int:
         source, key = found.source, (found.source.id, found.passage)
         if key not in self.kept:
             words = quoted(found.passage)
             title = printable(source.title or "")
-            note = Note(len(self.kept) + 1, teller(source), title, in_words(source.published), words, source.url or "")
+            span = Span(found.start, found.start + len(found.passage))
+            about = (teller(source), title, in_words(source.published), words, source.url or "", source.id, span)
+            note = Note(len(self.kept) + 1, *about)
             self.kept[key] = note
         return self.kept[key].number
 

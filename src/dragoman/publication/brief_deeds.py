@@ -59,6 +59,7 @@ def entry(matter: Matter, dealing: Dealing) -> Entry:
         head,
         words,
         matter.notes.of(*dealing.tellings),
+        thing=dealing.id,
     )
 
 

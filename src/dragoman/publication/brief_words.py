@@ -42,7 +42,9 @@ def said(matter: Matter) -> list[Section]:
 def figures(matter: Matter) -> Section | None:
     """Numbers that were named, and by whom."""
     told = [found for found in matter.figures if found.thing.figure_kind not in _ASIDE]
-    entries = tuple(Entry(_figure(matter.english, found), notes=matter.notes.of(found)) for found in told)
+    entries = tuple(
+        Entry(_figure(matter.english, found), notes=matter.notes.of(found), thing=found.thing.id) for found in told
+    )
     return Section("Figures", "As they were named; nobody has checked them.", entries) if entries else None
 
 
@@ -74,7 +76,7 @@ def _contradiction(matter: Matter, one: Contradiction) -> Entry:
         for passage in one.passages
     )
     perhaps = f"Perhaps only apparent: {one.apparent}" if one.apparent else "Both cannot be right"
-    return Entry(sentence(perhaps), capital(matter.english.decoded(one.about)), items=items)
+    return Entry(sentence(perhaps), capital(matter.english.decoded(one.about)), items=items, thing=one.id)
 
 
 def _agreement(matter: Matter, one: Tracked) -> Entry:
@@ -84,7 +86,7 @@ def _agreement(matter: Matter, one: Tracked) -> Entry:
     stands = english.words["stands"].get(one.stage, one.stage)
     text = " ".join([sentence(f"{kind}{between}, {stands}"), *dict.fromkeys(_terms(one))])
     notes = matter.notes.of(*one.told)
-    return Entry(text, capital(agreement_name(one)), notes=notes, items=tuple(_steps(english, one)))
+    return Entry(text, capital(agreement_name(one)), notes=notes, items=tuple(_steps(english, one)), thing=one.id)
 
 
 def _terms(one: Tracked) -> Iterator[str]:
@@ -131,7 +133,10 @@ def _said(matter: Matter, one: str, other: str) -> Section | None:
         return None
     best = sorted(spoken, key=lambda found: _weight(found.thing, other))[:_SAID]
     chosen = [found for found in spoken if found in best]
-    entries = [Entry(statement_told(matter.english, found), notes=matter.notes.of(found)) for found in chosen]
+    entries = [
+        Entry(statement_told(matter.english, found), notes=matter.notes.of(found), thing=found.thing.id)
+        for found in chosen
+    ]
     lead = "Words in quotation marks are the speaker’s own, the others the report’s."
     if len(spoken) > len(chosen):
         lead += f" {len(spoken) - len(chosen)} more are in the record."

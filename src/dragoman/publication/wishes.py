@@ -36,6 +36,8 @@ def wishes(  # noqa: PLR0913, PLR0917 - each is a word of the query
     topic: _Many = [],  # noqa: B006
     measure: str | None = None,
     source: _Many = [],  # noqa: B006
+    person: str | None = None,
+    place: str | None = None,
 ) -> Filter:
     """The filter that a query stands for. A word without a value counts as not said: so a form leaves it.
 
@@ -53,6 +55,8 @@ def wishes(  # noqa: PLR0913, PLR0917 - each is a word of the query
         topics=_said(topic),
         measure=measure or None,
         sources=_said(source),
+        person=person or None,
+        place=place or None,
     )
 
 

@@ -34,7 +34,8 @@ class Filter:
     ``statuses``: of events (``"occurred"``, ``"planned"`` …). ``stages``: of agreements (``"signed"`` …).
     ``by``: who says so (of all but events), an ISO alpha-3 code or a part of a name or office. ``about``: of
     statements, the code of a state they speak of; ``topics``: of statements, PLOVER contexts. ``measure``: of figures,
-    words of what is counted. ``sources``: parts of the name of an outlet or of a report.
+    words of what is counted. ``sources``: parts of the name of an outlet or of a report. ``person`` and ``place``: of
+    events, a part of the name or office of somebody who took part, and of the place.
 
     :raises UsageError: a date that is none, more than two states, or a limit below 1. What is asked with a type of
     statements or agreements that there is not raises it too.
@@ -52,6 +53,8 @@ class Filter:
     topics: tuple[str, ...] = ()
     measure: str | None = None
     sources: tuple[str, ...] = ()
+    person: str | None = None
+    place: str | None = None
 
     def __post_init__(self) -> None:
         if len(self.states) > 2:
@@ -76,6 +79,10 @@ def of_events(wanted: Filter) -> Iterator[ColumnElement[bool]]:
         yield or_(*map(_of_type, wanted.types))
     if wanted.statuses:
         yield events.c.status.in_(wanted.statuses)
+    if wanted.person:
+        yield events.c.claim.in_(_people(wanted.person, *_PARTIES))
+    if wanted.place:
+        yield _contains(events.c.place, wanted.place)
 
 
 def of_statements(wanted: Filter) -> Iterator[ColumnElement[bool]]:
@@ -151,6 +158,12 @@ def _said_by(who: str) -> Select[tuple[str]]:
     named = or_(_contains(actors.c.name, who), _contains(actors.c.office, who))
     query = select(sides.c.claim).join(actors, actors.c.id == sides.c.actor)
     return query.where(sides.c.role == "speaker", or_(sides.c.country == who.upper(), named))
+
+
+def _people(who: str, *roles: str) -> Select[tuple[str]]:
+    """Claims in which somebody whose name or office holds these words has one of the roles."""
+    named = or_(_contains(actors.c.name, who), _contains(actors.c.office, who))
+    return select(sides.c.claim).join(actors, actors.c.id == sides.c.actor).where(sides.c.role.in_(roles), named)
 
 
 def _contains(column: ColumnElement[str], words: str) -> ColumnElement[bool]:

@@ -8,6 +8,8 @@ from dragoman.publication.wishes import query
 from dragoman.record.filter import Filter
 from dragoman.texts.document import Span
 
+_KINDS = {"e": "events", "x": "events", "s": "statements", "g": "agreements", "f": "figures", "k": "contradictions"}
+
 
 def relationship(one: str, other: str, wanted: Filter | None = None) -> str:
     return f"/relationships/{one}/{other}" + _asked(wanted)
@@ -15,6 +17,11 @@ def relationship(one: str, other: str, wanted: Filter | None = None) -> str:
 
 def state(code: str, wanted: Filter | None = None) -> str:
     return f"/states/{code}" + _asked(wanted)
+
+
+def thing(id: str) -> str:
+    """Of anything that has an id: what it is shows its first letter."""
+    return f"/{_KINDS[id[0]]}/{id}"
 
 
 def event(id: str) -> str:

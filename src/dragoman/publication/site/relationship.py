@@ -1,7 +1,8 @@
-"""A relationship: what passed between two states, or between one and all others."""
+"""A relationship: all that is known of the dealings of two states, on one page."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -9,40 +10,51 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 import dragoman
-from dragoman.measures.dealing import dealings
+from dragoman.measures.dealing import Dealing, dealings
 from dragoman.measures.dyads import Series
-from dragoman.measures.periods import By
+from dragoman.measures.periods import BYS, By
+from dragoman.publication.brief import Matter, Notes
+from dragoman.publication.brief_words import agreements, contradictions, figures, said
 from dragoman.publication.desk import AtDesk, Desk
 from dragoman.publication.site.chart import chart
+from dragoman.publication.site.strip import SHAPES, strip
 from dragoman.publication.site.templating import page
 from dragoman.publication.wishes import Wishes
 from dragoman.record.filter import Filter
 
 router = APIRouter()
-_FEW = 50
+_PAGE = 50  # deeds of the timeline
+_MOST = 500  # deeds, statements and figures that are looked at
 _LONG: tuple[tuple[By, int], ...] = (("month", 36), ("quarter", 48))
 
 
 @router.get("/relationships/{one}/{other}")
 def relationship(
-    request: Request,
-    desk: AtDesk,
-    wished: Wishes,
-    one: str,
-    other: str,
-    per: By | None = None,
+    request: Request, desk: AtDesk, wished: Wishes, one: str, other: str, per: By | None = None
 ) -> HTMLResponse:
     states = (desk.book.state(one).iso3, desk.book.state(other).iso3)
     wanted = replace(wished, states=states)
+    told = list(islice(dealings(desk.record, replace(wanted, limit=_MOST)), _MOST))
     drawn = series(desk, wanted, per)
+    matter = _matter(desk, states, wanted, told)
     return page(
         request,
         "relationship.html.j2",
         states=states,
         wanted=wanted,
+        whole=dragoman.dyads(desk.record, wanted=Filter(states=states)).dyads,
         series=drawn,
+        per=BYS,
         chart=chart(drawn),
-        deeds=list(islice(dealings(desk.record, wanted), _FEW)),
+        strip=strip(told),
+        shapes=SHAPES,
+        deeds=told[:_PAGE],
+        said=said(matter),
+        kinds=list(desk.book.events),
+        agreements=agreements(matter),
+        figures=figures(matter),
+        contradictions=contradictions(matter),
+        notes=matter.notes.numbered(),  # after all that refer to them
     )
 
 
@@ -55,3 +67,19 @@ def series(desk: Desk, wanted: Filter, by: By | None) -> Series:
         if len(found.periods) <= most:
             return found
     return dragoman.series(desk.record, wanted, by="year")
+
+
+def _matter(desk: Desk, states: tuple[str, str], wanted: Filter, told: Sequence[Dealing]) -> Matter:
+    """What the brief tells of the same things, with bounds."""
+    some = replace(wanted, limit=_MOST, types=(), statuses=())
+    return Matter(
+        states=states,
+        wanted=wanted,
+        dealings=told,
+        statements=list(desk.record.statements(some)),
+        agreements=desk.record.tracked(some),
+        figures=list(desk.record.figures(some)),
+        contradictions=list(desk.record.contradictions(some)),
+        english=desk.english,
+        notes=Notes(),
+    )
