@@ -1,7 +1,8 @@
 """What a large record costs: writing the last 1,000 documents against writing 1,000 into an empty one, and asking it.
 
 The documents are codings of the texts in the folders given (else of our samples), each many times with other names,
-states and days: the texts are read once, the copies are made from their codings. Run it as
+states and days: the texts are read once, the copies are made from their codings. States come as often as in the news:
+a few in most of it, most of them seldom (the n-th in proportion to 1/n). Run it as
 ``python -m benchmarks.scale ../shared/news ../shared/seeds``.
 """
 
@@ -16,6 +17,8 @@ import string
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
+from itertools import count
 from pathlib import Path
 
 from benchmarks.flow import texts
@@ -36,14 +39,16 @@ _NAME = re.compile(r"\b[A-Z][a-z]+\b")
 _NOW = "2026-01-01T00:00:00+00:00"
 
 
-def copies(codings: Sequence[Coding], count: int) -> Iterator[Coding]:
+def copies(codings: Sequence[Coding], documents: int) -> Iterator[Coding]:
     """Each coding in turn, with ids, states, days and capitalised words of its own; places in the text stay valid."""
-    bodies, states = [dumps(pack(coding)) for coding in codings], sorted(load().states)
-    for number in range(count):
+    bodies, known = [dumps(pack(coding)) for coding in codings], load().states
+    states = random.Random(0).sample(sorted(known), len(known))
+    for number in range(documents):
         chance = random.Random(number)
         shift = datetime.timedelta(chance.randrange(-7000, 0))
-        mapped = dict(zip(states, chance.sample(states, len(states)), strict=True))
         keys = [chance.randrange(1, 26) for _ in range(4)]
+        named = dict.fromkeys(state for state in _STATE.findall(bodies[number % len(bodies)]) if state in known)
+        mapped = dict(zip(named, _drawn(states, chance), strict=False))
         body = _STATE.sub(lambda m, mapped=mapped: f'"{mapped.get(m[1], m[1])}"', bodies[number % len(bodies)])
         body = _DAY.sub(lambda m, shift=shift: _moved(m, shift), body)
         body = _NAME.sub(lambda m, keys=keys: _renamed(m[0], keys), body)
@@ -85,6 +90,13 @@ def _write(engine: object, batch: list[Coding]) -> None:
     batch.clear()
 
 
+def _drawn(states: Sequence[str], chance: random.Random) -> list[str]:
+    """All of them in an order by chance, in which the n-th is first n times as seldom as the first."""
+    return sorted(
+        states, key=dict(zip(states, (chance.expovariate(1 / n) for n in count(1)), strict=False)).__getitem__
+    )
+
+
 def _moved(match: re.Match[str], shift: datetime.timedelta) -> str:
     try:
         return (datetime.date(*map(int, match.groups())) + shift).isoformat()
@@ -103,10 +115,13 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path, help="folders of texts")
     parser.add_argument("--documents", type=int, default=100_000)
     parser.add_argument("--last", type=int, default=1_000)
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the records there (large.db, small.db)")
     arguments = parser.parse_args()
+    if arguments.keep:
+        arguments.keep.mkdir(parents=True)  # never into one that is there: its record may have other documents
     read = [pipeline().code(document) for document in texts(arguments.folders)]
     made = copies(read, arguments.documents)
-    with tempfile.TemporaryDirectory() as folder:
+    with nullcontext(arguments.keep) if arguments.keep else tempfile.TemporaryDirectory() as folder:
         large, small = Path(folder) / "large.db", Path(folder) / "small.db"
         first = (next(made) for _ in range(arguments.documents - arguments.last))
         print(f"{arguments.documents - arguments.last} documents: {timed(lambda: fill(large, first))[0]:.0f} s")

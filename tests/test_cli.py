@@ -168,6 +168,17 @@ def test_contradictions_are_listed() -> None:
     assert (row["kind"], row["passages"], row["documents"]) == ("old date", text, "old.txt")
 
 
+def test_search_shows_who_is_named_so_and_the_reports() -> None:
+    run("read", "reports")
+    (row,) = csv.DictReader(io.StringIO(run("search", "calls", "--limit", "1", "--as", "csv").stdout))
+    (before, after) = (row["document_id"], run("search", "calls", "--after", row["document_id"]).stdout)
+    assert row["kind"] == "report"
+    assert row["words"]
+    assert before not in after
+    assert "Sweden (SWE)" in run("search", "swe").stdout
+    assert run("search", "qqqq").stderr.startswith("Nothing of this kind in the record. `dragoman search --help`")
+
+
 def test_without_a_record_the_lines_still_say_what_is_one_deed() -> None:
     assert '"canonical": "x' in run("read", "reports", "--to", "jsonl").stdout
     assert not Path("dragoman.db").exists()

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from dragoman.cli_options import BY, STAGE, STATUS, asked, listing, opened
+from dragoman.cli_options import BY, FORM, RECORD, STAGE, STATUS, asked, listing, opened
 
 
 @click.command()
@@ -128,4 +128,24 @@ def figures(form: str, record: Path | None, **wishes: Any) -> None:
         show("figures", kept.figures(asked(**wishes)), form)
 
 
-LISTINGS: tuple[click.Command, ...] = (events, deeds, contradictions, contacts, statements, agreements, figures)
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many of each.")
+@click.option("--after", metavar="ID", help="Go on after this report: the last document_id of the rows before.")
+@FORM
+@RECORD
+def search(words: tuple[str, ...], limit: int, after: str | None, form: str, record: Path | None) -> None:
+    """Reports with these words, and who is named so.
+
+    Reports in which all WORDS stand, the newest first, each with the sentence that has most of them; before them
+    states, people, offices and bodies with words in their names that begin so. Case and accents do not matter. What is
+    quoted twice ('"trade deal"') must stand as it is; a word with * at its end may go on (enrich*).
+    """
+    from dragoman.publication.terminal import show
+
+    with opened(record) as kept:
+        found = kept.search(" ".join(words), limit=limit, after=after)
+        show("search", (*found.named, *found.hits), form)
+
+
+LISTINGS: tuple[click.Command, ...] = (events, deeds, contradictions, contacts, statements, agreements, figures, search)

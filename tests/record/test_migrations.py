@@ -12,7 +12,9 @@ from dragoman.errors import RecordError
 from dragoman.record import tables
 from dragoman.record.record import open_record
 
+SEARCH = ("words", "named", "names")  # new since layout 3
 NEW_SINCE = (
+    *SEARCH,
     "pairs",
     "ties",
     "anchors",
@@ -40,9 +42,34 @@ def old(tmp_path: Path) -> Path:
     with sqlite3.connect(path) as connection:
         for table in NEW_SINCE:
             connection.execute(f"DROP TABLE {table}")
+        connection.execute("DROP INDEX documents_by_number")
+        connection.execute("ALTER TABLE documents DROP COLUMN number")
         connection.execute("ALTER TABLE events DROP COLUMN corrected")
         connection.execute("PRAGMA user_version = 1")
     return path
+
+
+def test_layout_3_becomes_searchable_without_judging_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "r.db"
+    with open_record(path) as record:
+        for coded in REPORTS:
+            record.add(coded)
+        found = record.search("lindqvist")
+    before = dump(path)
+    with sqlite3.connect(path) as connection:
+        for table in SEARCH:
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("DROP INDEX documents_by_number")
+        connection.execute("DROP INDEX actors_by_name")
+        connection.execute("ALTER TABLE documents DROP COLUMN number")
+        connection.execute("PRAGMA user_version = 3")
+    monkeypatch.delattr("dragoman.record.migrations.enter")
+    with open_record(path) as record:
+        assert record.search("lindqvist") == found
+        assert len(found.hits) == 2
+    assert [line for line in dump(path) if line.startswith("INSERT")] == [
+        line for line in before if line.startswith("INSERT")
+    ]
 
 
 @pytest.mark.parametrize("read_only", [False, True])

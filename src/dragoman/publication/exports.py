@@ -17,10 +17,12 @@ from dragoman.record.contradiction import Contradiction
 from dragoman.record.deed import Deed
 from dragoman.record.found import Contact, Found
 from dragoman.record.same_agreement import Tracked
+from dragoman.record.search import Hit, Named
 
 Thing = TypeVar("Thing")
 Cell = str | float | None | list[str]
 Columns = Mapping[str, Callable[[Thing], Cell]]
+Match = Hit | Named
 
 EVENT: Columns[Found[Event]] = {
     "id": lambda found: found.thing.id,
@@ -156,6 +158,30 @@ FIGURE: Columns[Found[Figure]] = {
     "document": lambda found: found.source.name,
     "outlet": lambda found: found.source.outlet,
     "sentence": lambda found: found.passage,
+}
+
+
+def _of_hit(cell: Callable[[Hit], Cell]) -> Callable[[Match], Cell]:
+    return lambda match: cell(match) if isinstance(match, Hit) else None
+
+
+def _of_name(cell: Callable[[Named], Cell]) -> Callable[[Match], Cell]:
+    return lambda match: cell(match) if isinstance(match, Named) else None
+
+
+MATCH: Columns[Match] = {
+    "kind": lambda match: match.actor_kind if isinstance(match, Named) else "report",
+    "name": lambda match: match.name if isinstance(match, Named) else match.source.title,
+    "country": _of_name(lambda named: named.country),
+    "documents": _of_name(lambda named: named.documents),
+    "document": _of_hit(lambda hit: hit.source.name),
+    "document_id": _of_hit(lambda hit: hit.source.id),
+    "outlet": _of_hit(lambda hit: hit.source.outlet),
+    "published_start": _of_hit(lambda hit: hit.source.published.start),
+    "published_end": _of_hit(lambda hit: hit.source.published.end),
+    "sentence": _of_hit(lambda hit: hit.passage),
+    "sentence_start": _of_hit(lambda hit: hit.sentence.start),
+    "words": _of_hit(lambda hit: [f"{span.start}-{span.end}" for span in hit.words]),
 }
 
 

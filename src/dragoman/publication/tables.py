@@ -10,11 +10,12 @@ from rich.text import Text
 
 from dragoman.events.event import Event, Statement
 from dragoman.events.figure import Figure
-from dragoman.publication.exports import titled
+from dragoman.publication.exports import Match, titled
 from dragoman.publication.wording import amount, printable, shown
 from dragoman.record.contradiction import Contradiction
 from dragoman.record.deed import Deed
 from dragoman.record.found import Contact, Found, Source
+from dragoman.record.search import Hit, Named
 from dragoman.texts.document import Interval
 
 ID = 9  # the letter of the kind and 32 bits: enough for `explain` in a record of some ten thousand things
@@ -126,6 +127,28 @@ def _table(*headers: str) -> Table:
         width = widths.get(header)
         table.add_column(header, width=width, ratio=None if width else 1)
     return table
+
+
+def matches(found: Iterable[Match]) -> Table:
+    """Those of the name with the number of reports; then the reports: day, title, and the sentence with its words."""
+    table = _table("Date", "Kind", "What")
+    for match in found:
+        if isinstance(match, Named):
+            country = f" ({match.country})" if match.country else ""
+            reports = f"{match.documents} report{'s' if match.documents != 1 else ''}"
+            table.add_row("", match.actor_kind, Text(f"{printable(match.name)}{country}, {reports}"))
+        else:
+            table.add_row(shown(match.source.published), "report", _marked(match))
+    return table
+
+
+def _marked(hit: Hit) -> Text:
+    """The title, the sentence with the words marked, and where it stands."""
+    sentence = Text(printable(hit.passage), style="dim")
+    for span in hit.words:
+        sentence.stylize("bold not dim", span.start - hit.sentence.start, span.end - hit.sentence.start)
+    outlet = f", {plain(hit.source.outlet)}" if hit.source.outlet else ""
+    return Text("\n").join([Text(printable(hit.source.title or "")), sentence, Text(f"{hit.source.name}{outlet}")])
 
 
 def _who(found: Found[Event]) -> str:

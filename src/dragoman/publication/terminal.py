@@ -15,6 +15,7 @@ from dragoman.publication.exports import (
     DEED,
     EVENT,
     FIGURE,
+    MATCH,
     STATEMENT,
     Columns,
     tellings,
@@ -25,7 +26,7 @@ from dragoman.publication.exports import (
 if TYPE_CHECKING:
     from rich.table import Table
 
-Listing = Literal["events", "deeds", "contradictions", "contacts", "statements", "agreements", "figures"]
+Listing = Literal["events", "deeds", "contradictions", "contacts", "statements", "agreements", "figures", "search"]
 FORMS = ("table", "csv", "json")
 COLUMNS: dict[Listing, Columns[Any]] = {
     "events": EVENT,
@@ -35,6 +36,7 @@ COLUMNS: dict[Listing, Columns[Any]] = {
     "statements": STATEMENT,
     "agreements": AGREEMENT,
     "figures": FIGURE,
+    "search": MATCH,
 }
 _PIPED = (120, 0)  # columns of a table, where neither a terminal nor COLUMNS says how many; lines do not matter
 
@@ -62,14 +64,14 @@ def _draw(listing: Listing, things: Iterable[Any]) -> None:
         "statements": tables.statements,
         "agreements": tracker,
         "figures": tables.figures,
+        "search": tables.matches,
     }
     table = drawers[listing](things)
     if table.row_count:
         Console(width=shutil.get_terminal_size(_PIPED).columns).print(table)
     else:
-        sys.stderr.write(
-            f"No {listing} of this kind in the record. `dragoman {listing} --help` says what can be asked.\n"
-        )
+        nothing = "Nothing" if listing == "search" else f"No {listing}"
+        sys.stderr.write(f"{nothing} of this kind in the record. `dragoman {listing} --help` says what can be asked.\n")
 
 
 @contextmanager

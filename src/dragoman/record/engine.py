@@ -10,7 +10,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, Executable, QueuePool, Table, create_engine, event
@@ -18,11 +18,13 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import ExceptionContext
 
 from dragoman.errors import RecordError
+from dragoman.record import search_tables  # noqa: F401 - its tables belong to the metadata
 from dragoman.record.tables import LAYOUT, OLDEST, metadata
 
 APPLICATION_ID = 0x4452474D  # "DRGM", at byte 68 of the file; `file` and SQLite's own tools show it
 _PATIENCE = 30.0  # seconds to wait while another process writes
 _CACHE = 64 * 1024  # KiB of pages kept: with SQLite's 2,000 a large record reads each index anew for each document
+Value = TypeVar("Value", str, int)
 _MANY = 500  # values in one IN (...)
 
 
@@ -53,7 +55,7 @@ def upsert(connection: Connection, table: Table, rows: list[dict[str, Any]], *, 
         connection.execute(_upsert(connection.dialect.name, table, tuple(sorted(update))), rows)
 
 
-def parts(values: Iterable[str]) -> Iterator[list[str]]:
+def parts(values: Iterable[Value]) -> Iterator[list[Value]]:
     """Values, each once and in order, in lists that a statement can hold: SQLite has a limit, long ones are slow."""
     listed = sorted(set(values))
     yield from (listed[at : at + _MANY] for at in range(0, len(listed), _MANY))
@@ -184,6 +186,7 @@ _ADVICE = {
     "full": "The disk is full. What was recorded before is kept; make room and run the same command again.",
     "readonly": "The record may not be written by this user. Change its permissions or choose another file.",
     "unable to open": "Check that the file and its folder may be read and written by this user.",
+    "no such module": "The SQLite of this Python has no full-text search (FTS5). Use another Python: most have it.",
     "disk I/O": "The disk gave an error. What was recorded before is kept; check the disk.",
 }
 

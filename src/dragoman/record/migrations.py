@@ -10,6 +10,7 @@ from dragoman.errors import RecordError
 from dragoman.record import asking, tables
 from dragoman.record.claim import claims
 from dragoman.record.engine import layout, open_engine, set_layout
+from dragoman.record.findable import find_all
 from dragoman.record.writing import enter
 
 
@@ -28,7 +29,9 @@ def up_to_date(path: Path, *, read_only: bool) -> Engine:
     try:
         with writer.execution_options(begin="IMMEDIATE").begin() as connection:
             if layout(connection) < tables.LAYOUT:  # no other process was faster
-                _from_1(connection)
+                if found < 3:
+                    _from_1(connection)
+                _from_3(connection)
                 set_layout(connection)
     except RecordError as error:
         raise RecordError(
@@ -51,3 +54,13 @@ def _from_1(connection: Connection) -> None:
     for document in [document.id for document in asking.documents(connection)]:
         for reading, coding in list(asking.readings(connection, tables.readings.c.document == document)):
             enter(connection, coding, [claim.id for claim in claims(coding)], reading=reading)
+
+
+def _from_3(connection: Connection) -> None:
+    """Layout 4 added the search. It is made from the texts and names; nothing is judged anew."""
+    connection.exec_driver_sql("ALTER TABLE documents ADD COLUMN number BIGINT")
+    tables.metadata.create_all(connection)
+    for table in (tables.documents, tables.actors):
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
+    find_all(connection)

@@ -32,6 +32,7 @@ from dragoman.record.migrations import up_to_date
 from dragoman.record.pairs import PairCount, counts
 from dragoman.record.recoding import check_mode, checked
 from dragoman.record.same_agreement import Tracked, track
+from dragoman.record.search import Matches, search
 from dragoman.record.writing import is_current, judge_again, reading_id, write
 from dragoman.texts.document import Document
 
@@ -128,6 +129,20 @@ class Record:
         """Figures by their period, else by the day of the report, undated ones last."""
         with self._engine.connect() as connection:
             yield from asking.found(connection, Figure, tables.figures, of_figures(wanted), wanted.limit)
+
+    def search(self, text: str, *, limit: int = 20, after: str | None = None) -> Matches:
+        """Reports with all these words, the newest first, and the states, people, offices and bodies named so.
+
+        Case and accents do not matter. ``"trade deal"`` in quotes: one word after the other; ``enrich*``: words that
+        begin so. Names are found by the beginnings of their words. ``limit`` is of both lists; ``after`` is the
+        ``after`` of what was found before: the hits that follow, without the names.
+
+        :raises UsageError: there is no word in ``text``, no such report to go on after, or the limit is below 1.
+        """
+        if limit < 1:
+            raise UsageError(f"A limit of {limit} leaves nothing. Ask for at least 1.")
+        with self._engine.connect() as connection:
+            return search(connection, text, limit=limit, after=after)
 
     def explain(self, thing: str) -> Explained:
         """An event, statement, agreement or figure with all that is needed to check it.

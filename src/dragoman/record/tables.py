@@ -10,9 +10,11 @@ into ``documents.text``.
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from typing import Any
 
-LAYOUT = 3
+from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+
+LAYOUT = 4
 OLDEST = 1  # the oldest layout that can be brought up to date
 
 metadata = MetaData()
@@ -30,7 +32,9 @@ documents = Table(
     Column("language", Text),
     Column("first_day", Text, nullable=False, comment="of publication"),
     Column("last_day", Text, nullable=False),
+    Column("number", BigInteger, comment="in order of publication; see ``findable``"),
     Index("documents_by_name", "name", "id"),
+    Index("documents_by_number", "number", unique=True),
 )
 
 # One row for each (document with its metadata, coder, codebook). ``body`` is JSON: the document without its text, the
@@ -78,6 +82,16 @@ def _told() -> tuple[Column[str], ...]:
     return _claim(), Column("id", Text, nullable=False), _document()
 
 
+def _placed(of: str) -> tuple[Column[Any], ...]:
+    """When it was (or is held to be), and the sentence that tells it."""
+    return (
+        Column("first_day", Text, nullable=False, comment=of),
+        Column("last_day", Text, nullable=False),
+        Column("start", Integer, nullable=False),
+        Column("stop", Integer, nullable=False),
+    )
+
+
 def _listed(table: str) -> tuple[Index, ...]:
     """The indexes of what is listed by day, and found by its document and its id."""
     return (
@@ -100,6 +114,7 @@ actors = Table(
     Column("cameo", Text),
     Index("actors_by_document", "document", "id"),
     Index("actors_by_country", "country"),
+    Index("actors_by_name", "actor_kind", "country", "name"),
 )
 
 events = Table(
@@ -131,10 +146,7 @@ statements = Table(
     metadata,
     *_told(),
     Column("mode", Text, nullable=False),
-    Column("first_day", Text, nullable=False, comment="when it was said, else of the report's publication"),
-    Column("last_day", Text, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("stop", Integer, nullable=False),
+    *_placed("when it was said, else of the report's publication"),
     *_listed("statements"),
 )
 
@@ -145,10 +157,7 @@ agreements = Table(
     Column("name", Text, nullable=False),
     Column("agreement_kind", Text, nullable=False),
     Column("stage", Text, nullable=False),
-    Column("first_day", Text, nullable=False, comment="of the report's publication"),
-    Column("last_day", Text, nullable=False),
-    Column("start", Integer, nullable=False, comment="of the sentence that tells a step, else of the first mention"),
-    Column("stop", Integer, nullable=False),
+    *_placed("of the report's publication; the sentence tells a step, else it has the first mention"),
     *_listed("agreements"),
 )
 
@@ -160,10 +169,7 @@ figures = Table(
     Column("unit", Text),
     Column("currency", Text),
     Column("measures", Text, nullable=False),
-    Column("first_day", Text, nullable=False, comment="of its period, else of the report's publication"),
-    Column("last_day", Text, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("stop", Integer, nullable=False),
+    *_placed("of its period, else of the report's publication"),
     *_listed("figures"),
 )
 

@@ -16,6 +16,7 @@ from dragoman.record.body import dumps, pack
 from dragoman.record.claim import Claim, claims
 from dragoman.record.correcting import find_again, put_over
 from dragoman.record.engine import upsert
+from dragoman.record.findable import find_actors, find_document, number
 from dragoman.record.index import document_row, entries
 from dragoman.record.judging import judge, settle
 from dragoman.record.pairs import recount
@@ -45,8 +46,7 @@ def write(connection: Connection, reading: str, coding: Coding, *, now: str) -> 
     """
     document = coding.document
     made = list(claims(coding))
-    row = document_row(document)
-    upsert(connection, tables.documents, [row], update=row.keys() - {"id", "name", "text"})
+    _write_document(connection, document)
     _write_reading(connection, reading, coding, made, now)
     _write_claims(connection, reading, document.id, made)
     find_again(connection, coding, [claim.id for claim in made if claim.kind == "event"])
@@ -57,6 +57,7 @@ def enter(connection: Connection, coding: Coding, made: list[str], *, reading: s
     """Index a coding that holds, as users corrected it, and judge what it tells; ``made`` are the ids of its claims."""
     coding, made, changed = put_over(connection, coding, made)
     _write_index(connection, coding, made, changed)
+    find_actors(connection, coding.actors)
     start = len(coding.actors)
     told = {telling.claim: telling for telling in tellings(coding, made[start : start + len(coding.events)])}
     recount(connection, judge(connection, coding.document.id, told.values(), reading=reading))
@@ -69,6 +70,14 @@ def judge_again(connection: Connection, documents: Iterable[str]) -> None:
             enter(connection, coding, [claim.id for claim in claims(coding)], reading=reading)
             told = select(tables.tellings.c.claim).where(tables.tellings.c.document == document)
             recount(connection, settle(connection, connection.execute(told).scalars()))
+
+
+def _write_document(connection: Connection, document: Document) -> None:
+    table, row = tables.documents, document_row(document)
+    row["number"] = number(connection, row)
+    old = connection.execute(select(table).where(table.c.id == document.id)).one_or_none()
+    upsert(connection, table, [row], update=row.keys() - {"id", "name", "text"})
+    find_document(connection, old._asdict() if old else None, row)
 
 
 def _write_reading(connection: Connection, reading: str, coding: Coding, made: list[Claim], now: str) -> None:
