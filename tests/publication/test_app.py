@@ -3,7 +3,14 @@ from fastapi.testclient import TestClient
 
 from dragoman.publication.guard import HEADERS
 
-PAGES = ["/", "/relationships/IRN/RUS", "/nothing-here"]
+PAGES = [
+    "/",
+    "/relationships/IRN/RUS",
+    "/relationships/IRN/RUS/brief",
+    "/states/IRN",
+    "/search?q=Iran+talks",
+    "/nothing-here",
+]
 
 
 @pytest.mark.model

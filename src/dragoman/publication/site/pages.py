@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from dragoman.publication.site import relationship, start
+from dragoman.publication.site import brief, relationship, search, start, state
 
-PAGES = (start.router, relationship.router)
+PAGES = (start.router, search.router, relationship.router, brief.router, state.router)
