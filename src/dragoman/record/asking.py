@@ -79,13 +79,13 @@ def readings(connection: Connection, *conditions: ColumnElement[bool]) -> Iterat
         yield row.id, _coding(connection, row)
 
 
-def newest(connection: Connection, limit: int) -> Iterator[Source]:
+def newest(connection: Connection, limit: int, since: str) -> Iterator[Source]:
     """The documents whose readings hold, those read last first."""
     documents, readings = tables.documents, tables.readings
     query = (
         select(*(documents.c[name] for name in _SOURCE), documents.c.first_day, documents.c.last_day)
         .join_from(readings, documents, documents.c.id == readings.c.document)
-        .where(readings.c.superseded_by.is_(None))
+        .where(readings.c.superseded_by.is_(None), readings.c.first_seen > since)
         .order_by(readings.c.first_seen.desc(), documents.c.name)
     )
     for *about, first, last in connection.execute(query.limit(limit)):

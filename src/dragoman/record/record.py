@@ -80,10 +80,10 @@ class Record:
         with self._engine.connect() as connection:
             yield from asking.documents(connection)
 
-    def newest(self, limit: int) -> list[Source]:
-        """The documents that were read last, the last one first."""
+    def newest(self, limit: int, *, since: str | None = None) -> list[Source]:
+        """The documents that were read last, the last one first; ``since`` (UTC, ISO 8601) only those read after."""
         with self._engine.connect() as connection:
-            return list(asking.newest(connection, limit))
+            return list(asking.newest(connection, limit, since or ""))
 
     def codings(self) -> Iterator[Coding]:
         """All that holds of each document, by name of the document."""

@@ -1,0 +1,125 @@
+"""The pages in a real browser: what a reader does, and what must never happen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browsing import ABSENT, CHROMIUM, Watched, chromium, served
+from playwright.sync_api import Browser, expect
+
+pytestmark = [pytest.mark.model, pytest.mark.skipif(CHROMIUM is None, reason=ABSENT)]
+
+PAGES = {
+    "start": "/",
+    "search": "/search?q=talks",
+    "relationship": "/relationships/RUS/USA",
+    "brief": "/relationships/RUS/USA/brief",
+    "state": "/states/RUS",
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def address(samples: Path) -> Iterator[str]:
+    with served(samples) as made:
+        yield made
+
+
+@pytest.fixture
+def watched(browser: Browser, address: str) -> Iterator[Watched]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    made = Watched(page, address)
+    yield made
+    page.close()
+    assert made.faults == []
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(watched: Watched, path: str, scheme: str) -> None:
+    watched.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page = watched.open(path)
+    found = Axe().run(page).response["violations"]
+    serious = [one for one in found if one["impact"] in ("serious", "critical")]
+    assert [(one["id"], node["html"]) for one in serious for node in one["nodes"]] == []
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_a_phone_need_not_scroll_sideways(watched: Watched, path: str) -> None:
+    watched.page.set_viewport_size({"width": 390, "height": 844})
+    page = watched.open(path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_a_page_is_readable_without_scripts(browser: Browser, address: str, path: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + path)
+    expect(page.locator("h1")).to_have_count(1)
+    assert len(page.locator("main").inner_text().split()) > 20
+    context.close()
+
+
+def test_from_a_bar_to_what_was_done_then(watched: Watched) -> None:
+    page = watched.open(PAGES["relationship"])
+    bar = page.locator("[data-series] a[data-since]").last
+    since = bar.get_attribute("data-since")
+    bar.locator(".hit").click()
+    expect(page).to_have_url(re.compile(f"since={since}"))
+    expect(page.locator(".filters [name=since]")).to_have_value(since or "")
+    assert page.locator("#fresh-timeline .timeline li").count() >= 1
+
+
+def test_drawing_over_bars_chooses_their_time(watched: Watched) -> None:
+    page = watched.open(PAGES["relationship"] + "?per=month")
+    box = page.locator("[data-series] svg").first.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 5, box["y"] + 30)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 2, box["y"] + 60, steps=5)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"since=\d{4}-\d\d-\d\d&until=\d{4}-\d\d-\d\d"))
+
+
+def test_filters_narrow_the_timeline(watched: Watched) -> None:
+    page = watched.open(PAGES["relationship"])
+    before = page.locator(".timeline li").count()
+    page.select_option(".filters [name=type]", "CONSULT")
+    page.click(".filters button")
+    expect(page.locator(".chip")).to_have_text(["CONSULT"])
+    assert 0 < page.locator(".timeline li").count() < before
+
+
+def test_two_states_lead_to_their_relationship(watched: Watched) -> None:
+    page = watched.open("/")
+    page.fill("#find", "Russia United States")
+    page.press("#find", "Enter")
+    page.click("text=Russia and the United States")
+    expect(page.locator("h1")).to_have_text("Russia and the United States")
+
+
+def test_the_chosen_colours_stay(watched: Watched) -> None:
+    page = watched.open("/")
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.click("[data-theme-toggle]")
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.goto(watched.address + PAGES["state"])
+    assert light != dark == page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+
+def test_the_keyboard_reaches_the_content_first(watched: Watched) -> None:
+    page = watched.open(PAGES["relationship"])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#main$"))
