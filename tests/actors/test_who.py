@@ -51,6 +51,8 @@ NOBODY = [
     ("The Treaty of Rome was signed by Italy.", "Rome"),
     ("COVID-19 closed the border with China.", "COVID-19"),
     ("On Monday Spain protested.", "Monday"),
+    ("Norway raised its tolls. Traders said that the price was too high.", "Traders"),
+    ("Norway raised its tolls. Hauliers said that the price was too high.", "Hauliers"),
     ("Creative Commons licences are known in France.", "Creative Commons"),
 ]
 
@@ -85,6 +87,7 @@ MEANT = [
     ("In his speech, Danish President Jens Holm praised Greece.", "his", "Jens Holm"),
     ("Danish President Jens Holm met traders in Oslo. The Danish president praised them.", "president", "Jens Holm"),
     ("Danish President Jens Holm praised Greece. The president also thanked Norway.", "president", "Jens Holm"),
+    ("Estonian Minister Anna-Liisa Kallets met Latvian traders. Kallets said so.", "Kallets", "Anna-Liisa Kallets"),
 ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from dragoman.actors.institutions import add_body
 from dragoman.actors.line import POSSESSIVES, Line
 
 _COMPOUNDED = ("era", "led")  # "Trump-era", "army-led"
+_TAKEN_FOR = ("NN", "NNS", "JJ", "FW", "VBG", "VBN", "UH", "RB", "VB")  # within a sentence the capital tells more
 
 
 def find_names(line: Line) -> None:
@@ -51,7 +52,12 @@ def nameable(line: Line, i: int, *, first: bool) -> bool:
         return False
     if (line.title_from(i) and word not in lexicon.given) or (first and word in lexicon.modifiers):
         return False
-    return tag in ("NNP", "NNPS") or (i > 0 and tag in ("NN", "NNS", "JJ", "FW", "VBG", "VBN", "UH", "RB", "VB"))
+    return tag in ("NNP", "NNPS") or (i > 0 and tag in _TAKEN_FOR) or (tag == "NNS" and not _plural(line, i))
+
+
+def _plural(line: Line, i: int) -> bool:
+    """Whether English has such a plural: "Officials said", not "Rinkevics said"."""
+    return line.doc[i].lemma_ != line.lower[i] or line.knows(line.lower[i])
 
 
 def _may(line: Line, i: int) -> bool:
