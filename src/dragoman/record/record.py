@@ -33,6 +33,7 @@ from dragoman.record.pairs import PairCount, counts
 from dragoman.record.recoding import check_mode, checked
 from dragoman.record.same_agreement import Tracked, track
 from dragoman.record.search import Matches, search
+from dragoman.record.tallies import Tally, tally
 from dragoman.record.writing import is_current, judge_again, reading_id, write
 from dragoman.texts.document import Document
 
@@ -181,6 +182,11 @@ class Record:
         """
         with self._engine.connect() as connection:
             return list(counts(connection, state, limit))
+
+    def tally(self, wanted: Filter = ALL, *, most: int = 20_000) -> Tally:
+        """What a filter lets through, counted by pairs of states, by states and by places; at most so many tellings."""
+        with self._engine.connect() as connection:
+            return tally(connection, wanted, most)
 
     def contradictions(self, wanted: Filter = ALL) -> Iterator[Contradiction]:
         """Passages of the reports that cannot all be taken at their word, those first that cannot be apparent only.
