@@ -300,7 +300,6 @@ def test_export_writes_a_file_and_its_manifest() -> None:
 
 
 def test_dyads_and_series_and_network() -> None:
-    pytest.importorskip("networkx")
     run("read", "reports")
     rows = list(csv.DictReader(io.StringIO(run("dyads", "Sweden", "--as", "csv").stdout)))
     assert [(row["one"], row["other"], row["events"]) for row in rows] == [("FIN", "SWE", "1"), ("NOR", "SWE", "1")]

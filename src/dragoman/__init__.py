@@ -211,7 +211,6 @@ def series(record: Record | str | Path, wanted: Filter, *, by: By = "month", sca
 def network(record: Record | str | Path, *, wanted: Filter | None = None, scale: Scale = "median") -> Network:
     """The network of states between which anything was done. ``scale`` is the copy of Goldstein's scale.
 
-    :raises UsageError: networkx is missing (``pip install 'dragoman[exports]'``).
     :raises RecordError: the record cannot be opened.
     """
     from dragoman.measures.dealing import dealings

@@ -99,7 +99,7 @@ def network(since: str | None, until: str | None, scale: Scale, form: str, recor
     """Which states stand in the middle of it.
 
     By the number of states each deals with (degree), by how many of the shortest ways between others lead over it
-    (betweenness), and by the weight of those it deals with (eigenvector). Needs: pip install 'dragoman[exports]'.
+    (betweenness), and by the weight of those it deals with (eigenvector).
     """
     import dragoman
     from dragoman.publication.measured import show_measure

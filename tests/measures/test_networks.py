@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
-import pytest
 from dealt import dealing
 
 from dragoman.codebook.codebook import load
-from dragoman.errors import UsageError
 from dragoman.measures.networks import network
 from dragoman.measures.scales import Scores
 
@@ -16,7 +12,6 @@ SCORES = Scores(load())
 
 
 def test_the_one_between_two_others_stands_in_the_middle() -> None:
-    pytest.importorskip("networkx")
     deeds = [
         dealing("swe", "fin", id="e1"),
         dealing("swe nor", id="e2"),
@@ -36,11 +31,4 @@ def test_the_one_between_two_others_stands_in_the_middle() -> None:
 
 
 def test_no_deeds_make_no_network() -> None:
-    pytest.importorskip("networkx")
     assert network([], SCORES).standings == ()
-
-
-def test_without_networkx_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "networkx", None)
-    with pytest.raises(UsageError, match=r"pip install 'dragoman\[exports\]'"):
-        network([], SCORES)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
 
-from dragoman.extras import library
+from dragoman.measures.centrality import betweenness, eigenvector, neighbours
 from dragoman.measures.dealing import Dealing
 from dragoman.measures.scales import Scores
 from dragoman.measures.tabular import Cell, Tabular
@@ -79,30 +78,34 @@ class Network(Tabular):
 
 
 def network(dealings: Iterable[Dealing], scores: Scores) -> Network:
-    """The network of all that was done.
-
-    :raises UsageError: networkx is not installed.
-    """
+    """The network of all that was done."""
     once = list(dealings)
     deeds = _deeds(once)
-    networkx = library("networkx", what="A network")
-    graph = networkx.Graph()
-    graph.add_weighted_edges_from((*pair, count) for pair, count in sorted(_by_pair(deeds).items()))
-    degree, betweenness = networkx.degree_centrality(graph), networkx.betweenness_centrality(graph)
-    eigenvector = _eigenvector(networkx, graph)
-    standings = [
+    by_state: dict[str, set[str]] = {}
+    for pair, dealing in deeds:
+        for state in pair:
+            by_state.setdefault(state, set()).add(dealing)
+    found = standings(_by_pair(deeds), {state: len(told) for state, told in by_state.items()})
+    return Network(found, tuple(ties(once, scores.goldstein)))
+
+
+def standings(ties: Mapping[tuple[str, str], int], events: Mapping[str, int]) -> tuple[Standing, ...]:
+    """The states of a network, those with the most partners first; ``ties`` are the deeds of each pair, ``events``
+    those of each state."""
+    near = neighbours(ties)
+    between, weight = betweenness(near), eigenvector(near)
+    found = (
         Standing(
             state=state,
-            partners=graph.degree[state],
-            events=len({dealing for pair, dealing in deeds if state in pair}),
-            degree=round(degree[state], 4),
-            betweenness=round(betweenness[state], 4),
-            eigenvector=eigenvector.get(state),
+            partners=len(partners),
+            events=events[state],
+            degree=round(len(partners) / (len(near) - 1), 4),
+            betweenness=round(between[state], 4),
+            eigenvector=round(weight[state], 4) if weight else None,
         )
-        for state in graph
-    ]
-    standings.sort(key=lambda one: (-one.partners, -one.events, one.state))
-    return Network(tuple(standings), tuple(ties(once, scores.goldstein)))
+        for state, partners in near.items()
+    )
+    return tuple(sorted(found, key=lambda one: (-one.partners, -one.events, one.state)))
 
 
 def _deeds(dealings: Iterable[Dealing]) -> set[tuple[tuple[str, str], str]]:
@@ -112,13 +115,3 @@ def _deeds(dealings: Iterable[Dealing]) -> set[tuple[tuple[str, str], str]]:
 
 def _by_pair(deeds: Iterable[tuple[tuple[str, str], str]]) -> Counter[tuple[str, str]]:
     return Counter(pair for pair, _ in deeds)
-
-
-def _eigenvector(networkx: Any, graph: Any) -> dict[str, float]:
-    if not graph:
-        return {}
-    try:
-        found = networkx.eigenvector_centrality(graph, max_iter=5_000, weight="weight")
-    except networkx.PowerIterationFailedConvergence:
-        return {}
-    return {state: round(value, 4) for state, value in found.items()}

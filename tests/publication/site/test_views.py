@@ -10,8 +10,14 @@ from fastapi.testclient import TestClient
 
 from dragoman.record.record import Record
 
-PAGES = ["/map", "/map?place=Moscow", "/map?state=RUS&since=2018&type=CONSULT"]
-MADE = re.compile(r"/(map|static)")
+PAGES = [
+    "/map",
+    "/map?place=Moscow",
+    "/map?state=RUS&since=2018&type=CONSULT",
+    "/network",
+    "/network?state=RUS&until=2021",
+]
+MADE = re.compile(r"/(map|network|static)")
 
 
 def links(page: str) -> set[str]:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from dragoman.publication.site import brief, map, relationship, search, start, state
+from dragoman.publication.site import brief, map, network, relationship, search, start, state
 
-PAGES = (start.router, search.router, relationship.router, brief.router, state.router, map.router)
+PAGES = (start.router, search.router, relationship.router, brief.router, state.router, map.router, network.router)
