@@ -43,7 +43,7 @@ def figures(matter: Matter) -> Section | None:
     """Numbers that were named, and by whom."""
     told = [found for found in matter.figures if found.thing.figure_kind not in _ASIDE]
     entries = tuple(
-        Entry(_figure(matter.english, found), notes=matter.notes.of(found), thing=found.thing.id) for found in told
+        Entry(figure_told(matter.english, found), notes=matter.notes.of(found), thing=found.thing.id) for found in told
     )
     return Section("Figures", "As they were named; nobody has checked them.", entries) if entries else None
 
@@ -178,7 +178,8 @@ def _saying(found: Found[Statement]) -> str:
     return f" {words}" if told else f": {words}"
 
 
-def _figure(english: English, found: Found[Figure]) -> str:
+def figure_told(english: English, found: Found[Figure]) -> str:
+    """What was counted, when, and who says so, as a sentence."""
     figure = found.thing
     kind = f"{figure.figure_kind}: " if figure.figure_kind and figure.figure_kind != "count" else ""
     by = english.actors(found.who(figure.said_by)).rstrip(",") or "the report"

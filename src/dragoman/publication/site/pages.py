@@ -1,7 +1,17 @@
-"""All pages, one router a page."""
+"""All pages, one module a page."""
 
 from __future__ import annotations
 
-from dragoman.publication.site import brief, map, network, relationship, search, start, state
+from dragoman.publication.site import (
+    brief,
+    document,
+    map,
+    network,
+    relationship,
+    search,
+    start,
+    state,
+)
 
-PAGES = (start.router, search.router, relationship.router, brief.router, state.router, map.router, network.router)
+_MODULES = (start, search, relationship, brief, state, document, map, network)
+PAGES = tuple(module.router for module in _MODULES)

@@ -11,10 +11,12 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from dragoman.publication.desk import desk
 from dragoman.publication.plain_english import capital, in_words
 from dragoman.publication.site import links
+from dragoman.publication.site.cutting import visible
 from dragoman.publication.wishes import query
 from dragoman.publication.wording import amount, printable, shown
 
@@ -50,5 +52,6 @@ def _templates() -> Environment:
         finalize=lambda value: printable(value) if type(value) is str else value,
     )
     made.filters |= {"shown": shown, "in_words": in_words, "capital": capital, "amount": amount}
+    made.filters["visible"] = lambda text: Markup(escape(visible(text)))
     made.globals |= {"links": links, "query": query, "version": version("dragoman")}
     return made

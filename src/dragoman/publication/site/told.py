@@ -1,0 +1,60 @@
+"""What a document tells, as the record's listings give it, and in plain English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dragoman.actors.actor import Actor
+from dragoman.events.agreement import Agreement
+from dragoman.events.event import Event, Statement
+from dragoman.events.figure import Figure
+from dragoman.measures.dealing import Dealing
+from dragoman.publication.brief_words import figure_told, statement_told
+from dragoman.publication.plain_english import English, listed, quoted, sentence
+from dragoman.publication.wording import stands
+from dragoman.record.found import Found, Source, Told
+from dragoman.record.index import around
+from dragoman.texts.document import Document, Span
+
+
+def places(thing: Told) -> tuple[Span, ...]:
+    """Where a document tells it: all its words, not those of single fields."""
+    match thing:
+        case Event():
+            return tuple(evidence.span for evidence in thing.evidence if evidence.field is None)
+        case Statement():
+            return (*([thing.cue] if thing.cue else []), *thing.content)
+        case Agreement():
+            return (*(change.evidence for change in thing.stage_changes), *thing.mentions)
+        case Figure():
+            return thing.evidence
+
+
+def source(document: Document) -> Source:
+    about = (document.id, document.name, document.path, document.title, document.outlet, document.url)
+    return Source(*about, document.published)
+
+
+def as_told(
+    thing: Told, document: Document, actors: Mapping[str, Actor], sentences: Iterable[Span], english: English
+) -> str:
+    """One sentence: what was done, said, agreed or counted."""
+    place = around(places(thing), sentences)
+    words = (source(document), actors, document.text[place.start : place.end], place.start)
+    match thing:
+        case Event():
+            found = Found(thing, *words)
+            return english.deed(Dealing(thing.id, found, (found,), 1))
+        case Statement():
+            return statement_told(english, Found(thing, *words))
+        case Agreement():
+            return agreement_told(english, thing)
+        case Figure():
+            return figure_told(english, Found(thing, *words))
+
+
+def agreement_told(english: English, agreement: Agreement) -> str:
+    """``“the grain deal”, a deal of Sweden and Finland: signed.``"""
+    of = f" of {listed([english.state(code) for code in agreement.parties])}" if agreement.parties else ""
+    kind = english.words["agreements"].get(agreement.agreement_kind, f"a {agreement.agreement_kind}")
+    return sentence(f"{quoted(agreement.name)}, {kind}{of}: {stands(agreement.stage)}")
