@@ -16,6 +16,7 @@ from dragoman.measures.periods import BYS, By
 from dragoman.publication.brief import Matter, Notes
 from dragoman.publication.brief_words import agreements, contradictions, figures, said
 from dragoman.publication.desk import AtDesk, Desk
+from dragoman.publication.site.atlas import atlas, outlines
 from dragoman.publication.site.chart import chart
 from dragoman.publication.site.strip import SHAPES, strip
 from dragoman.publication.site.templating import page
@@ -24,6 +25,7 @@ from dragoman.record.filter import Filter
 
 router = APIRouter()
 _PAGE = 50  # deeds of the timeline
+_COUNTED = 10_000  # tellings that the map counts
 _MOST = 500  # deeds, statements and figures that are looked at
 _LONG: tuple[tuple[By, int], ...] = (("month", 36), ("quarter", 48))
 
@@ -48,6 +50,8 @@ def relationship(
         chart=chart(drawn),
         strip=strip(told),
         shapes=SHAPES,
+        atlas=atlas(desk.record.tally(wanted, most=_COUNTED), desk.book),
+        outlines=outlines(),
         deeds=told[:_PAGE],
         said=said(matter),
         kinds=list(desk.book.events),
