@@ -19,6 +19,9 @@ PAGES = {
     "relationship": "/relationships/RUS/USA",
     "brief": "/relationships/RUS/USA/brief",
     "state": "/states/RUS",
+    "contradictions": "/relationships/RUS/USA/contradictions",
+    "map": "/map",
+    "network": "/network",
 }
 
 
@@ -123,3 +126,11 @@ def test_the_keyboard_reaches_the_content_first(watched: Watched) -> None:
     assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("#main$"))
+
+
+def test_reports_are_compared_when_the_reader_comes_near(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.publication.site.relationship._AT_ONCE", 0)
+    page = watched.open(PAGES["relationship"])
+    page.locator("#contradictions").scroll_into_view_if_needed()
+    expect(page.locator("#fresh-contradictions .lead")).to_be_visible()
+    expect(page.locator("[data-load]")).to_have_count(0)

@@ -48,9 +48,9 @@ def figures(matter: Matter) -> Section | None:
     return Section("Figures", "As they were named; nobody has checked them.", entries) if entries else None
 
 
-def contradictions(matter: Matter) -> Section | None:
+def contradictions(matter: Matter, *, most: int = _DIFFERENCES) -> Section | None:
     """Where the reports cannot all be taken at their word; first what cannot be explained away."""
-    found = matter.contradictions[:_DIFFERENCES]
+    found = matter.contradictions[:most]
     entries = tuple(_contradiction(matter, one) for one in found)
     lead = "Both may be right where it says so; which is, nobody has decided."
     if rest := len(matter.contradictions) - len(found):

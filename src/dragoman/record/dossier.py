@@ -61,9 +61,10 @@ class Dossier:
         return groups.values()
 
 
-def dossier(connection: Connection, wanted: Filter) -> Dossier:
-    """What the documents say that name all the states wanted, published in the time wanted."""
-    documents, claims = list(_documents(connection, wanted)), dict[str, Told]()
+def dossier(connection: Connection, wanted: Filter, *, most: int | None = None) -> Dossier:
+    """What the documents say that name all the states wanted, published in the time wanted; at most so many, those
+    published last."""
+    documents, claims = documents_of(connection, wanted, most=most), dict[str, Told]()
     read = tables.readings.c.document
     found = [one for some in parts(documents) for one in asking.codings(connection, read.in_(some))]
     codings = {coding.document.id: coding for coding in sorted(found, key=_published)}
@@ -96,7 +97,8 @@ def _published(coding: Coding) -> tuple[tuple[str, str], str, str]:
     return days(coding.document.published), coding.document.name, coding.document.id
 
 
-def _documents(connection: Connection, wanted: Filter) -> Iterator[str]:
+def documents_of(connection: Connection, wanted: Filter, *, most: int | None = None) -> list[str]:
+    """The ids of these documents, those published last first."""
     documents, actors = tables.documents, tables.actors
     query = select(documents.c.id)
     for state in wanted.states:
@@ -105,7 +107,8 @@ def _documents(connection: Connection, wanted: Filter) -> Iterator[str]:
         query = query.where(documents.c.last_day >= first_day(wanted.since))
     if wanted.until:
         query = query.where(documents.c.first_day <= last_day(wanted.until))
-    yield from connection.execute(query).scalars()
+    newest = query.order_by(documents.c.last_day.desc(), documents.c.id).limit(most)
+    return list(connection.execute(newest).scalars())
 
 
 def _told(connection: Connection, coding: Coding) -> Iterator[Told]:

@@ -22,7 +22,7 @@ from dragoman.record.contradiction import Contradiction
 from dragoman.record.contradictions import contradictions
 from dragoman.record.correcting import Signed
 from dragoman.record.deed import Deed
-from dragoman.record.dossier import dossier
+from dragoman.record.dossier import documents_of, dossier
 from dragoman.record.edition import Edition, edition
 from dragoman.record.filter import ALL, Filter, of_agreements, of_events, of_figures, of_statements
 from dragoman.record.found import Contact, Explained, Found, Source, contact
@@ -188,16 +188,22 @@ class Record:
         with self._engine.connect() as connection:
             return tally(connection, wanted, most)
 
-    def contradictions(self, wanted: Filter = ALL) -> Iterator[Contradiction]:
+    def contradictions(self, wanted: Filter = ALL, *, reports: int | None = None) -> Iterator[Contradiction]:
         """Passages of the reports that cannot all be taken at their word, those first that cannot be apparent only.
 
         ``states``: of reports that name all of them, and of what concerns them. ``since`` and ``until`` are of
-        publication, ``types`` of ``contradiction.KINDS``. It takes time in proportion to the reports asked for.
+        publication, ``types`` of ``contradiction.KINDS``. It takes time in proportion to the reports asked for (a few
+        milliseconds each); ``reports`` leaves so many of them, those published last.
 
         :raises UsageError: there is no such type.
         """
         with self._engine.connect() as connection:
-            yield from islice(contradictions(dossier(connection, wanted), wanted), wanted.limit)
+            yield from islice(contradictions(dossier(connection, wanted, most=reports), wanted), wanted.limit)
+
+    def reports(self, wanted: Filter, *, most: int) -> int:
+        """How many reports name all the states wanted and were published in the time wanted; counted up to ``most``."""
+        with self._engine.connect() as connection:
+            return len(documents_of(connection, wanted, most=most))
 
     def contradiction(self, id: str) -> Contradiction:
         """The contradiction of this id (``k…``, or its beginning). All reports are laid side by side to find it.

@@ -21,10 +21,12 @@ from dragoman.publication.site.chart import chart
 from dragoman.publication.site.strip import SHAPES, strip
 from dragoman.publication.site.templating import page
 from dragoman.publication.wishes import Wishes
+from dragoman.record.contradiction import Contradiction
 from dragoman.record.filter import Filter
 
 router = APIRouter()
 _PAGE = 50  # deeds of the timeline
+_AT_ONCE, _COMPARED = 12, 300  # reports that are compared on the page, and on one of its own
 _COUNTED = 10_000  # tellings that the map counts
 _MOST = 500  # deeds, statements and figures that are looked at
 _LONG: tuple[tuple[By, int], ...] = (("month", 36), ("quarter", 48))
@@ -38,7 +40,8 @@ def relationship(
     wanted = replace(wished, states=states)
     told = list(islice(dealings(desk.record, replace(wanted, limit=_MOST)), _MOST))
     drawn = series(desk, wanted, per)
-    matter = _matter(desk, states, wanted, told)
+    compared = desk.record.reports(wanted, most=_AT_ONCE + 1) <= _AT_ONCE
+    matter = _matter(desk, wanted, told, differing=differing(desk, wanted) if compared else [])
     return page(
         request,
         "relationship.html.j2",
@@ -58,6 +61,7 @@ def relationship(
         agreements=agreements(matter),
         figures=figures(matter),
         contradictions=contradictions(matter),
+        compared=compared,
         notes=matter.notes.numbered(),  # after all that refer to them
     )
 
@@ -73,17 +77,41 @@ def series(desk: Desk, wanted: Filter, by: By | None) -> Series:
     return dragoman.series(desk.record, wanted, by="year")
 
 
-def _matter(desk: Desk, states: tuple[str, str], wanted: Filter, told: Sequence[Dealing]) -> Matter:
+@router.get("/relationships/{one}/{other}/contradictions")
+def contradicted(request: Request, desk: AtDesk, wished: Wishes, one: str, other: str) -> HTMLResponse:
+    """Where the reports differ, on a page of its own: in a large record it takes seconds to find."""
+    states = (desk.book.state(one).iso3, desk.book.state(other).iso3)
+    wanted = replace(wished, states=states)
+    matter = _matter(desk, wanted, (), differing=differing(desk, wanted))
+    return page(
+        request,
+        "contradictions.html.j2",
+        states=states,
+        wanted=wanted,
+        section=contradictions(matter, most=_MOST),
+        notes=matter.notes.numbered(),
+        most=_COMPARED,
+        cut=desk.record.reports(wanted, most=_COMPARED + 1) > _COMPARED,
+    )
+
+
+def differing(desk: Desk, wanted: Filter) -> list[Contradiction]:
+    """Where the reports published last do not agree."""
+    asked = replace(wanted, types=(), statuses=(), person=None, place=None, limit=_MOST)
+    return list(desk.record.contradictions(asked, reports=_COMPARED))
+
+
+def _matter(desk: Desk, wanted: Filter, told: Sequence[Dealing], *, differing: list[Contradiction]) -> Matter:
     """What the brief tells of the same things, with bounds."""
     some = replace(wanted, limit=_MOST, types=(), statuses=())
     return Matter(
-        states=states,
+        states=(wanted.states[0], wanted.states[1]),
         wanted=wanted,
         dealings=told,
         statements=list(desk.record.statements(some)),
         agreements=desk.record.tracked(some),
         figures=list(desk.record.figures(some)),
-        contradictions=list(desk.record.contradictions(some)),
+        contradictions=differing,
         english=desk.english,
         notes=Notes(),
     )
