@@ -6,13 +6,14 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from sqlalchemy import ColumnElement, Connection, Row, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, tuple_
 
 from dragoman.events.event import Event
 from dragoman.record import asking, tables
 from dragoman.record.body import unpack
 from dragoman.record.days import FIRST, LAST
 from dragoman.record.deed import Deed, Report, Turn
+from dragoman.record.following import gone
 from dragoman.record.found import Found
 from dragoman.record.ids import the_one
 from dragoman.record.judgement import Judgement, JudgementKind
@@ -29,18 +30,28 @@ def canonical(connection: Connection, document: str) -> dict[str, str]:
     return {row.event: row.deed for row in connection.execute(query)}
 
 
-def deeds(connection: Connection, conditions: Iterable[ColumnElement[bool]], limit: int | None) -> Iterator[Deed]:
-    """Deeds with a telling under the conditions, whole, by the first day that one of these tellings gives."""
+def deeds(
+    connection: Connection, conditions: Iterable[ColumnElement[bool]], limit: int | None, *, after: str | None = None
+) -> Iterator[Deed]:
+    """Deeds with a telling under the conditions, whole, by the first day that one of these tellings gives.
+
+    :raises UsageError: ``after`` is none of them.
+    """
     events, told = tables.events, tables.tellings
+    order = (func.min(events.c.first_day), func.min(events.c.last_day), told.c.deed)
     query = (
-        select(told.c.deed)
+        select(*order)
         .join_from(events, told, told.c.claim == events.c.claim)
         .where(*conditions)
         .group_by(told.c.deed)
-        .order_by(func.min(events.c.first_day), func.min(events.c.last_day), told.c.deed)
-        .limit(limit)
+        .order_by(*order)
     )
-    ids = connection.execute(query).scalars().all()
+    if after is not None:
+        last = connection.execute(query.where(told.c.deed == after)).first()
+        if last is None:
+            raise gone(after)
+        query = query.having(tuple_(*order) > tuple_(*last))
+    ids = [row.deed for row in connection.execute(query.limit(limit))]
     for at in range(0, len(ids), _PAGE):
         yield from whole(connection, ids[at : at + _PAGE])
 

@@ -20,6 +20,7 @@ from dragoman.record import tables
 from dragoman.record.body import unpack
 from dragoman.record.claim import Claim
 from dragoman.record.days import interval
+from dragoman.record.following import order
 from dragoman.record.found import Explained, Found, Source, Thing, Told
 from dragoman.record.ids import the_one
 from dragoman.record.index import passages
@@ -49,7 +50,7 @@ def found(
         .join_from(table, claims, claims.c.id == table.c.claim)
         .join(documents, documents.c.id == table.c.document)
         .where(*conditions)
-        .order_by(table.c.first_day, table.c.last_day, table.c.document, table.c.start, table.c.id)
+        .order_by(*order(table))
         .limit(limit)
     )
     for rows in connection.execution_options(yield_per=_PAGE).execute(query).partitions():

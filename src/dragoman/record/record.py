@@ -17,7 +17,7 @@ from dragoman.events.agreement import Agreement
 from dragoman.events.coding import Coding
 from dragoman.events.event import Event, Statement
 from dragoman.events.figure import Figure
-from dragoman.record import across, asking, correcting, tables
+from dragoman.record import across, asking, correcting, listed, tables
 from dragoman.record.contradiction import Contradiction
 from dragoman.record.contradictions import contradictions
 from dragoman.record.correcting import Signed
@@ -25,11 +25,14 @@ from dragoman.record.deed import Deed
 from dragoman.record.dossier import documents_of, dossier
 from dragoman.record.edition import Edition, edition
 from dragoman.record.filter import ALL, Filter, of_agreements, of_events, of_figures, of_statements
+from dragoman.record.following import following
 from dragoman.record.found import Contact, Explained, Found, Source, contact
 from dragoman.record.ids import the_one
 from dragoman.record.judgement import ACTS, Act, Correction
+from dragoman.record.listed import Known
 from dragoman.record.migrations import up_to_date
 from dragoman.record.pairs import PairCount, counts
+from dragoman.record.pulse import Pulse
 from dragoman.record.recoding import check_mode, checked
 from dragoman.record.same_agreement import Tracked, track
 from dragoman.record.search import Matches, search
@@ -51,12 +54,14 @@ def open_record(path: str | Path, *, read_only: bool = False) -> Record:
 class Record:
     """What was read, by whom, and what holds now. Use it in a ``with`` statement, or ``close`` it.
 
-    All that comes out of it comes in an order that does not depend on when, or in which order, it was read.
+    All that comes out of it comes in an order that does not depend on when, or in which order, it was read. ``after``
+    is the id of a thing of the list: what follows it is given.
     """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._writer = engine.execution_options(begin="IMMEDIATE")
+        self._pulse = Pulse(engine)
 
     def add(self, coding: Coding, *, given: Document | None = None) -> bool:
         """Keep what was read from a document, in one transaction. ``False`` if just this was there already.
@@ -86,6 +91,19 @@ class Record:
         with self._engine.connect() as connection:
             return list(asking.newest(connection, limit, since or ""))
 
+    def sources(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Source]:
+        """The documents without their texts, by name: published when, where and by whom it is wanted.
+
+        ``states`` are those that a document names.
+        """
+        with self._engine.connect() as connection:
+            yield from listed.sources(connection, wanted, after)
+
+    def actors(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Known]:
+        """Those of whom the reports speak, by name, kind and state; ``by`` is a part of their name or office."""
+        with self._engine.connect() as connection:
+            yield from listed.known(connection, wanted, after)
+
     def codings(self) -> Iterator[Coding]:
         """All that holds of each document, by name of the document."""
         with self._engine.connect() as connection:
@@ -96,26 +114,30 @@ class Record:
         with self._engine.connect() as connection:
             return next(asking.codings(connection, tables.readings.c.document == document), None)
 
-    def events(self, wanted: Filter = ALL) -> Iterator[Found[Event]]:
+    def events(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Found[Event]]:
         """Events by date, undated ones last."""
         with self._engine.connect() as connection:
-            yield from asking.found(connection, Event, tables.events, of_events(wanted), wanted.limit)
+            conditions = (*of_events(wanted), *following(connection, tables.events, after))
+            yield from asking.found(connection, Event, tables.events, conditions, wanted.limit)
 
-    def contacts(self, wanted: Filter = ALL) -> Iterator[Contact]:
+    def contacts(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Contact]:
         """Visits, calls, meetings, messages and talks (PLOVER's CONSULT), with the people on each side, by date."""
-        consult = (*of_events(wanted), tables.events.c.event == "CONSULT")
         with self._engine.connect() as connection:
+            consult = (*of_events(wanted), tables.events.c.event == "CONSULT")
+            consult += tuple(following(connection, tables.events, after))
             yield from map(contact, asking.found(connection, Event, tables.events, consult, wanted.limit))
 
-    def statements(self, wanted: Filter = ALL) -> Iterator[Found[Statement]]:
+    def statements(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Found[Statement]]:
         """Statements by date, undated ones last."""
         with self._engine.connect() as connection:
-            yield from asking.found(connection, Statement, tables.statements, of_statements(wanted), wanted.limit)
+            conditions = (*of_statements(wanted), *following(connection, tables.statements, after))
+            yield from asking.found(connection, Statement, tables.statements, conditions, wanted.limit)
 
-    def agreements(self, wanted: Filter = ALL) -> Iterator[Found[Agreement]]:
+    def agreements(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Found[Agreement]]:
         """Agreements as each report tells of them, by the day of the report, undated ones last."""
         with self._engine.connect() as connection:
-            yield from asking.found(connection, Agreement, tables.agreements, of_agreements(wanted), wanted.limit)
+            conditions = (*of_agreements(wanted), *following(connection, tables.agreements, after))
+            yield from asking.found(connection, Agreement, tables.agreements, conditions, wanted.limit)
 
     def tracked(self, wanted: Filter = ALL) -> list[Tracked]:
         """Agreements with all that the reports tell of each, in the order in which they are first told of.
@@ -126,10 +148,11 @@ class Record:
         tracked = (one for one in track(found) if not wanted.stages or one.stage in wanted.stages)
         return list(islice(tracked, wanted.limit))
 
-    def figures(self, wanted: Filter = ALL) -> Iterator[Found[Figure]]:
+    def figures(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Found[Figure]]:
         """Figures by their period, else by the day of the report, undated ones last."""
         with self._engine.connect() as connection:
-            yield from asking.found(connection, Figure, tables.figures, of_figures(wanted), wanted.limit)
+            conditions = (*of_figures(wanted), *following(connection, tables.figures, after))
+            yield from asking.found(connection, Figure, tables.figures, conditions, wanted.limit)
 
     def search(self, text: str, *, limit: int = 20, after: str | None = None) -> Matches:
         """Reports with all these words, the newest first, and the states, people, offices and bodies named so.
@@ -156,10 +179,10 @@ class Record:
             found = asking.explained(connection, thing)
             return replace(found, corrections=tuple(correcting.corrections(connection, found.thing.id)))
 
-    def deeds(self, wanted: Filter = ALL) -> Iterator[Deed]:
+    def deeds(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Deed]:
         """What was done, each deed once, with all its reports; by date, undated ones last."""
         with self._engine.connect() as connection:
-            yield from across.deeds(connection, of_events(wanted), wanted.limit)
+            yield from across.deeds(connection, of_events(wanted), wanted.limit, after=after)
 
     def deed(self, id: str) -> Deed:
         """The deed of this id (``x…``, or its beginning), with its reports, and why they are held to tell of one deed.
@@ -256,7 +279,12 @@ class Record:
         with self._engine.connect() as connection:
             return edition(connection)
 
+    def pulse(self) -> int:
+        """A number that is another one after each change, whichever process makes it; of this object only."""
+        return self._pulse.beat()
+
     def close(self) -> None:
+        self._pulse.stop()
         self._engine.dispose()
 
     def __enter__(self) -> Self:

@@ -1,0 +1,85 @@
+"""What the record holds of documents and of actors, listed page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, or_, select, tuple_
+
+from dragoman.actors.actor import ActorKind
+from dragoman.errors import UsageError
+from dragoman.record import tables
+from dragoman.record.days import first_day, interval, last_day
+from dragoman.record.filter import Filter
+from dragoman.record.following import following, order
+from dragoman.record.found import Source
+
+_SOURCE = ("id", "name", "path", "title", "outlet", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody of whom reports speak by this name: ``reports`` is how many do, ``office`` one that they give."""
+
+    name: str
+    actor_kind: ActorKind
+    country: str | None
+    office: str | None
+    reports: int
+
+    @property
+    def id(self) -> str:
+        """Kind, country and name: ``person/SWE/Mara Lindqvist``; ``-`` stands for no country."""
+        return f"{self.actor_kind}/{self.country or '-'}/{self.name}"
+
+
+def sources(connection: Connection, wanted: Filter, after: str | None) -> Iterator[Source]:
+    """Documents by name: those that name all the states wanted, published in the time wanted, of the sources wanted.
+
+    :raises UsageError: there is no document ``after``.
+    """
+    documents, actors = tables.documents, tables.actors
+    query = select(*(documents.c[name] for name in (*_SOURCE, "first_day", "last_day")))
+    for state in wanted.states:
+        query = query.where(documents.c.id.in_(select(actors.c.document).where(actors.c.country == state)))
+    if wanted.since:
+        query = query.where(documents.c.last_day >= first_day(wanted.since))
+    if wanted.until:
+        query = query.where(documents.c.first_day <= last_day(wanted.until))
+    if wanted.sources:
+        named = (documents.c.outlet, documents.c.name)
+        told = (name.icontains(source, autoescape=True) for source in wanted.sources for name in named)
+        query = query.where(or_(*told))
+    query = query.where(*following(connection, documents, after)).order_by(*order(documents)).limit(wanted.limit)
+    for *about, first, last in connection.execute(query):
+        yield Source(**dict(zip(_SOURCE, about, strict=True)), published=interval(first, last))
+
+
+def known(connection: Connection, wanted: Filter, after: str | None) -> Iterator[Known]:
+    """Actors by name: those of the states wanted, and (``by``) whose name or office holds these words.
+
+    :raises UsageError: ``after`` is no id of an actor.
+    """
+    actors = tables.actors
+    country = func.coalesce(actors.c.country, "-")
+    key = (actors.c.name, actors.c.actor_kind, country)
+    count = func.count(actors.c.document.distinct())
+    query = select(*key, func.max(actors.c.office), count).group_by(*key)
+    if wanted.states:
+        query = query.where(actors.c.country.in_(wanted.states))
+    if wanted.by:
+        said = (column.icontains(wanted.by, autoescape=True) for column in (actors.c.name, actors.c.office))
+        query = query.where(or_(*said))
+    if after is not None:
+        query = query.where(tuple_(*key) > _parts(after))
+    for name, kind, place, office, reports in connection.execute(query.order_by(*key).limit(wanted.limit)):
+        yield Known(name, kind, None if place == "-" else place, office, reports)
+
+
+def _parts(id: str) -> tuple[str, str, str]:
+    kind, one, rest = id.partition("/")
+    country, other, name = rest.partition("/")
+    if not one or not other:
+        raise UsageError(f"{id!r} is no actor to go on after. It is kind, country and name: person/SWE/Mara Lindqvist.")
+    return name, kind, country
