@@ -19,6 +19,7 @@ from dragoman.cli_listings import LISTINGS
 from dragoman.cli_measures import dyads, network, series
 from dragoman.cli_options import MODEL, PATH, RECORD, USER, Commands, opened, record_path
 from dragoman.cli_serve import serve
+from dragoman.cli_token import token
 from dragoman.settings import from_environment
 
 if TYPE_CHECKING:
@@ -246,7 +247,7 @@ def _print_lines(record: Record, documents: list[str]) -> None:
             click.echo(dump(contradiction(found)))
 
 
-for command in (dyads, series, network, brief, export, serve):
+for command in (dyads, series, network, brief, export, serve, token):
     main.add_command(command)
 
 if __name__ == "__main__":

@@ -2,38 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from importlib.metadata import version
+from pathlib import Path
 
+import anyio.to_thread
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
-from starlette.middleware.gzip import GZipMiddleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from dragoman.codebook.codebook import load
+from dragoman.publication.api import ADDRESS
+from dragoman.publication.api.router import API
+from dragoman.publication.api.schema import described
 from dragoman.publication.desk import Desk
 from dragoman.publication.faults import FAULTS
-from dragoman.publication.guard import SafeHeaders
+from dragoman.publication.gate.layers import layers
+from dragoman.publication.readings.readings import Readings
 from dragoman.publication.serving import Serving
 from dragoman.publication.site.pages import PAGES
 from dragoman.publication.site.templating import STATIC
+from dragoman.publication.vitals import routes
+from dragoman.publication.vitals.listeners import Listeners
+from dragoman.publication.vitals.metrics import Metrics
 from dragoman.record.record import Record
+from dragoman.runs import local
+
+_THREADS = 10  # that answer at once; the record has 15 connections, and those who read and look for changes need some
 
 
-def create_app(record: Record, serving: Serving | None = None) -> FastAPI:
-    """An ASGI application over an open record, which it neither opens nor closes."""
-    serving = serving or Serving()
+def create_app(
+    record: Record, serving: Serving | None = None, coder: Callable[[], local.Coder] = local.coder
+) -> FastAPI:
+    """An ASGI application over an open record, which it neither opens nor closes. ``coder`` makes what reads the
+    reports that come in."""
+    serving, listeners = serving or Serving(), Listeners()
+    metrics = Metrics(Path(record.path), lambda: len(listeners))
     app = FastAPI(
         title="dragoman",
+        summary="News about the dealings between states, as a record that can be trusted.",
         version=version("dragoman"),
+        openapi_url=f"{ADDRESS}/openapi.json",
         docs_url=None,  # its page loads scripts from elsewhere
         redoc_url=None,
         exception_handlers=FAULTS,
+        middleware=list(layers(serving, metrics)),
+        lifespan=_few_threads,
     )
-    app.state.desk = Desk(record, load(), serving)
-    for page in PAGES:
+    app.state.desk = Desk(record, load(), serving, Readings(record, coder, metrics.read), listeners, metrics)
+    for router in API:
+        app.include_router(router)
+    for page in (*PAGES, routes.router):
         app.include_router(page, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    app.add_middleware(SafeHeaders)
-    app.add_middleware(GZipMiddleware, minimum_size=1024)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(serving.hosts))
+    described(app)
     return app
+
+
+@asynccontextmanager
+async def _few_threads(_: FastAPI) -> AsyncIterator[None]:
+    anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
+    yield

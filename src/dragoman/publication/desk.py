@@ -9,17 +9,24 @@ from fastapi import Depends, Request
 
 from dragoman.codebook.codebook import Codebook
 from dragoman.publication.plain_english import English, words
+from dragoman.publication.readings.readings import Readings
 from dragoman.publication.serving import Serving
+from dragoman.publication.vitals.listeners import Listeners
+from dragoman.publication.vitals.metrics import Metrics
 from dragoman.record.record import Record
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The record that is served, the codebook it is shown with, and how it is served."""
+    """The record that is served, the codebook it is shown with, and how it is served; what is being read into it, who
+    listens for that, and what is counted of all this."""
 
     record: Record
     book: Codebook
     serving: Serving
+    readings: Readings
+    listeners: Listeners
+    metrics: Metrics
 
     @property
     def english(self) -> English:

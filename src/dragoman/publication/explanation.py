@@ -40,7 +40,7 @@ def explanation(explained: Explained) -> str:
         _headline(explained),
         indent(passage, "  "),
         "\n".join(_legend(text, marks)),
-        "\n".join(f"{name:<12} {value}" for name, value in _fields(explained)),
+        "\n".join(f"{name:<12} {value}" for name, value in fields(explained)),
     )
     return "\n\n".join(part for part in parts if part)
 
@@ -123,7 +123,8 @@ def _short(words: str) -> str:
     return words if len(words) <= 60 else f"{words[:40]} … {words[-15:]}"
 
 
-def _fields(explained: Explained) -> Iterator[tuple[str, str]]:
+def fields(explained: Explained) -> Iterator[tuple[str, str]]:
+    """Each field in words: its name, what it is, and where that comes from."""
     thing, how = explained.thing, ""
     match thing:
         case Event():

@@ -26,21 +26,37 @@ def glossary(book: Codebook, name: str | None = None) -> str:
         )
     if name.casefold() in _LISTS:
         return "\n".join(_LISTS[name.casefold()](book))
-    return "\n".join(_entry(book, name))
+    return "\n".join(_told(entry(book, name)))
 
 
-def _entry(book: Codebook, name: str) -> Iterator[str]:
+def entry(book: Codebook, name: str) -> EventKind | CameoCode | Body | State:
+    """What the codebook has under a name: a PLOVER event, a CAMEO code, a body, a state in any spelling.
+
+    :raises UsageError: there is no such entry; near ones are named.
+    """
     if name.upper() in book.events:
-        return _event(book.events[name.upper()])
+        return book.events[name.upper()]
     if name.isdecimal():
-        return _code(book.code(name))
+        return book.code(name)
     body = _body_named(book, name)
     if body:
-        return _body(body)
+        return body
     try:
-        return _state(book.state(name))
+        return book.state(name)
     except UsageError as error:
         raise UsageError(f"{error} Entries that are no states: PLOVER events, CAMEO codes, names of bodies.") from error
+
+
+def _told(found: EventKind | CameoCode | Body | State) -> Iterator[str]:
+    match found:
+        case EventKind():
+            return _event(found)
+        case CameoCode():
+            return _code(found)
+        case Body():
+            return _body(found)
+        case State():
+            return _state(found)
 
 
 def _event(kind: EventKind) -> Iterator[str]:

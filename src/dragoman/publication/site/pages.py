@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dragoman.publication.site import (
+    api_page,
     brief,
     document,
+    login,
     map,
     network,
+    reading,
     relationship,
     search,
     start,
     state,
 )
 
-_MODULES = (start, search, relationship, brief, state, document, map, network)
+_MODULES = (start, search, relationship, brief, state, document, map, network, reading, login, api_page)
 PAGES = tuple(module.router for module in _MODULES)

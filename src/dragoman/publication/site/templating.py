@@ -13,6 +13,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from dragoman.publication.api.resources import heeded
 from dragoman.publication.desk import desk
 from dragoman.publication.plain_english import capital, in_words
 from dragoman.publication.site import links
@@ -51,7 +52,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: printable(value) if type(value) is str else value,
     )
-    made.filters |= {"shown": shown, "in_words": in_words, "capital": capital, "amount": amount}
+    made.filters |= {"heeded": heeded, "shown": shown, "in_words": in_words, "capital": capital, "amount": amount}
     made.filters["visible"] = lambda text: Markup(escape(visible(text)))
     made.globals |= {"links": links, "query": query, "version": version("dragoman")}
     return made

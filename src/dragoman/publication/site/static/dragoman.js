@@ -2,9 +2,11 @@
 import { brush } from "./brush.js";
 import { load } from "./load.js";
 import { reading } from "./reading.js";
+import { live } from "./live.js";
 import { theme } from "./theme-button.js";
 
 theme();
 brush();
 reading();
 load();
+live();
