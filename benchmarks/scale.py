@@ -16,9 +16,9 @@ import re
 import string
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from itertools import count
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.flow import texts
@@ -30,20 +30,25 @@ from dragoman.record.filter import Filter
 from dragoman.record.record import Record, open_record
 from dragoman.record.writing import reading_id, write
 from dragoman.runs.pipeline import pipeline
-from dragoman.texts.document import content_id
+from dragoman.texts.document import Document, content_id
+from dragoman.texts.readers import interval_of
 
 _ID = re.compile(r"\b[a-z][0-9a-f]{16}\b")
 _DAY = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 _STATE = re.compile(r'"([A-Z]{3})"')
 _NAME = re.compile(r"\b[A-Z][a-z]+\b")
+_PUBLISHED = "2019-06-14"
 _NOW = "2026-01-01T00:00:00+00:00"
 
 
-def copies(codings: Sequence[Coding], documents: int) -> Iterator[Coding]:
-    """Each coding in turn, with ids, states, days and capitalised words of its own; places in the text stay valid."""
+def copies(codings: Sequence[Coding], numbers: Iterable[int]) -> Iterator[Coding]:
+    """Each coding in turn, with ids, states, days and capitalised words of its own; places in the text stay valid.
+
+    A copy depends on its number only.
+    """
     bodies, known = [dumps(pack(coding)) for coding in codings], load().states
     states = random.Random(0).sample(sorted(known), len(known))
-    for number in range(documents):
+    for number in numbers:
         chance = random.Random(number)
         shift = datetime.timedelta(chance.randrange(-7000, 0))
         keys = [chance.randrange(1, 26) for _ in range(4)]
@@ -92,9 +97,13 @@ def _write(engine: object, batch: list[Coding]) -> None:
 
 def _drawn(states: Sequence[str], chance: random.Random) -> list[str]:
     """All of them in an order by chance, in which the n-th is first n times as seldom as the first."""
-    return sorted(
-        states, key=dict(zip(states, (chance.expovariate(1 / n) for n in count(1)), strict=False)).__getitem__
-    )
+    waits = {state: chance.expovariate(1 / n) for n, state in enumerate(states, 1)}
+    return sorted(states, key=waits.__getitem__)
+
+
+def _dated(document: Document) -> Document:
+    """With a day of publication, as news has one: where the text does not tell it, as if ``--published`` gave it."""
+    return document if document.published.start else replace(document, published=interval_of(_PUBLISHED))
 
 
 def _moved(match: re.Match[str], shift: datetime.timedelta) -> str:
@@ -119,8 +128,8 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.keep:
         arguments.keep.mkdir(parents=True)  # never into one that is there: its record may have other documents
-    read = [pipeline().code(document) for document in texts(arguments.folders)]
-    made = copies(read, arguments.documents)
+    read = [pipeline().code(_dated(document)) for document in texts(arguments.folders)]
+    made = copies(read, range(arguments.documents))
     with nullcontext(arguments.keep) if arguments.keep else tempfile.TemporaryDirectory() as folder:
         large, small = Path(folder) / "large.db", Path(folder) / "small.db"
         first = (next(made) for _ in range(arguments.documents - arguments.last))

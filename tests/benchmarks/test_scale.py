@@ -12,7 +12,7 @@ from dragoman.record.record import open_record
 
 def test_copies_differ_and_are_kept(tmp_path: Path) -> None:
     first = FakeCoder().code(document("SWE calls FIN on 2015-03-03. So it was told in Stockholm.", name="calls.txt"))
-    made = list(copies([coding(), first], 8))
+    made = list(copies([coding(), first], range(8)))
     assert len({one.document.id for one in made}) == len({one.document.text for one in made}) == 8
     assert len({event.id for one in made for event in one.events}) == 8
     assert len(made[0].document.text) == len(coding().document.text)

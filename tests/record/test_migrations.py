@@ -49,7 +49,7 @@ def old(tmp_path: Path) -> Path:
     return path
 
 
-def test_layout_3_becomes_searchable_without_judging_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_layout_3_is_indexed_but_not_judged_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "r.db"
     with open_record(path) as record:
         for coded in REPORTS:
@@ -61,6 +61,9 @@ def test_layout_3_becomes_searchable_without_judging_anew(tmp_path: Path, monkey
             connection.execute(f"DROP TABLE {table}")
         connection.execute("DROP INDEX documents_by_number")
         connection.execute("DROP INDEX actors_by_name")
+        connection.execute("DELETE FROM blocks")
+        for column in ("first", "last"):
+            connection.execute(f"ALTER TABLE blocks DROP COLUMN {column}")
         connection.execute("ALTER TABLE documents DROP COLUMN number")
         connection.execute("PRAGMA user_version = 3")
     monkeypatch.delattr("dragoman.record.migrations.enter")

@@ -23,7 +23,7 @@ from dragoman.record.lives import life
 from dragoman.record.same_event import VERSION as SAME
 from dragoman.record.same_event import forbidden, match
 from dragoman.record.sources import origins
-from dragoman.record.telling import Telling, blocks
+from dragoman.record.telling import Telling, blocks, window
 
 
 def judge(connection: Connection, document: str, told: Collection[Telling], *, reading: str) -> set[str]:
@@ -141,9 +141,24 @@ def _enter(connection: Connection, come: Collection[Telling], bodies: dict[str, 
         for telling in come
     ]
     connection.execute(insert(tables.tellings), rows)
-    keys = [{"block": block, "claim": telling.claim} for telling in come for block in set(blocks(telling))]
+    enter_blocks(connection, come)
+
+
+def enter_blocks(connection: Connection, come: Iterable[Telling]) -> None:
+    """Keep the blocks of tellings that have none yet."""
+    keys = [
+        {"block": block, "claim": telling.claim, "first": days and days[0], "last": days and days[1]}
+        for telling in come
+        for block, days in _windows(telling).items()
+    ]
     if keys:
         connection.execute(insert(tables.blocks), keys)
+
+
+def _windows(telling: Telling) -> dict[str, tuple[int, int] | None]:
+    """The blocks of a telling, with the days that another one in it must touch; a sentence in common needs none."""
+    days = window(telling)
+    return {block: None if block.startswith("s:") else days for block in blocks(telling)}
 
 
 def _judgements(connection: Connection, come: Collection[Telling]) -> Iterator[Judgement]:
@@ -163,14 +178,25 @@ def _judged(a: Telling, b: Telling) -> Iterator[Judgement]:
 
 
 def _candidates(connection: Connection, come: Collection[Telling]) -> dict[str, set[str]]:
-    """By claim: those of other documents, and of this one, that share a block with it."""
+    """By claim: those of other documents, and of this one, that share a block with it, about the same days.
+
+    The days are compared before anything is read of a telling: of a month of two busy states few are left.
+    """
     table = tables.blocks
-    mine = {telling.claim: set(blocks(telling)) for telling in come}
-    sharing: defaultdict[str, list[str]] = defaultdict(list)
-    for some in parts(set().union(*mine.values())):
-        for block, claim in connection.execute(select(table.c.block, table.c.claim).where(table.c.block.in_(some))):
-            sharing[block].append(claim)
-    return {claim: {other for key in keys for other in sharing[key]} - {claim} for claim, keys in mine.items()}
+    mine = {telling.claim: _windows(telling) for telling in come}
+    sharing: defaultdict[str, list[tuple[str, int | None, int | None]]] = defaultdict(list)
+    for some in parts({block for keys in mine.values() for block in keys}):
+        query = select(table.c.block, table.c.claim, table.c.first, table.c.last).where(table.c.block.in_(some))
+        for block, claim, first, last in connection.execute(query):
+            sharing[block].append((claim, first, last))
+    return {
+        claim: {other for block, days in keys.items() for other, *its in sharing[block] if _touch(days, *its)} - {claim}
+        for claim, keys in mine.items()
+    }
+
+
+def _touch(days: tuple[int, int] | None, first: int | None, last: int | None) -> bool:
+    return days is None or first is None or last is None or (days[0] <= last and first <= days[1])
 
 
 def _links(connection: Connection, claims: set[str]) -> tuple[set[str], Links]:

@@ -7,11 +7,10 @@ from typing import Literal
 
 from dragoman.record import features
 from dragoman.record.same_event import Match, Met
-from dragoman.record.telling import Telling, day
+from dragoman.record.telling import LATER, Telling, day
 
 Turn = Literal["held", "put off", "called off", "denied"]
 VERSION = "life 1"
-_LONGEST = 45  # days from an announcement, or the day announced, to what may still be the same contact
 _SOON: dict[Turn, float] = {"held": 8, "denied": 8, "put off": 20, "called off": 20}  # days that take away a point
 
 
@@ -62,7 +61,7 @@ def _apart(first: Telling, then: Telling, turn: Turn) -> bool:
         return True
     if first.document == then.document and features.days_apart(first, then) == 0:
         return True  # what a report tells of one day is not what became of it
-    return not 0 <= _wait(first, then) <= _LONGEST
+    return not 0 <= _wait(first, then) <= LATER
 
 
 def _match(first: Telling, then: Telling, turn: Turn) -> Match:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, select
 
 from dragoman.errors import RecordError
 from dragoman.record import asking, tables
+from dragoman.record.body import unpack
 from dragoman.record.claim import claims
 from dragoman.record.engine import layout, open_engine, set_layout
 from dragoman.record.findable import find_all
+from dragoman.record.judging import enter_blocks
+from dragoman.record.telling import Telling
 from dragoman.record.writing import enter
+
+_PAGE = 500
 
 
 def up_to_date(path: Path, *, read_only: bool) -> Engine:
@@ -28,10 +34,9 @@ def up_to_date(path: Path, *, read_only: bool) -> Engine:
     writer = open_engine(path, read_only=False)
     try:
         with writer.execution_options(begin="IMMEDIATE").begin() as connection:
-            if layout(connection) < tables.LAYOUT:  # no other process was faster
-                if found < 3:
-                    _from_1(connection)
-                _from_3(connection)
+            now = layout(connection)
+            if now < tables.LAYOUT:  # no other process was faster
+                _bring(connection, now)
                 set_layout(connection)
     except RecordError as error:
         raise RecordError(
@@ -43,11 +48,26 @@ def up_to_date(path: Path, *, read_only: bool) -> Engine:
     return open_engine(path, read_only=read_only)
 
 
-def _from_1(connection: Connection) -> None:
+def _bring(connection: Connection, found: int) -> None:
     """Layout 2 added judgements, corrections and more of an index, layout 3 the counts of pairs.
 
-    What was read before is indexed, judged and counted anew.
+    For these what was read before is indexed, judged and counted anew; the later ones add to the index only: layout 4
+    the search, layout 5 the days of blocks.
     """
+    if found < 4:
+        connection.exec_driver_sql("ALTER TABLE documents ADD COLUMN number BIGINT")
+    if found < 3:
+        _judge_all(connection)
+    else:
+        _block_all(connection)
+    if found < 4:
+        for table in (tables.documents, tables.actors):
+            for index in table.indexes:
+                index.create(connection, checkfirst=True)
+        find_all(connection)
+
+
+def _judge_all(connection: Connection) -> None:
     for index in tables.INDEX:
         index.drop(connection, checkfirst=True)
     tables.metadata.create_all(connection)
@@ -56,11 +76,9 @@ def _from_1(connection: Connection) -> None:
             enter(connection, coding, [claim.id for claim in claims(coding)], reading=reading)
 
 
-def _from_3(connection: Connection) -> None:
-    """Layout 4 added the search. It is made from the texts and names; nothing is judged anew."""
-    connection.exec_driver_sql("ALTER TABLE documents ADD COLUMN number BIGINT")
+def _block_all(connection: Connection) -> None:
+    tables.blocks.drop(connection)
     tables.metadata.create_all(connection)
-    for table in (tables.documents, tables.actors):
-        for index in table.indexes:
-            index.create(connection, checkfirst=True)
-    find_all(connection)
+    bodies = connection.execute(select(tables.tellings.c.body).order_by(tables.tellings.c.claim)).scalars().all()
+    for at in range(0, len(bodies), _PAGE):
+        enter_blocks(connection, [unpack(Telling, json.loads(body)) for body in bodies[at : at + _PAGE]])

@@ -6,12 +6,12 @@ asks takes seconds in a large record; keeping the counts takes some statements a
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from itertools import combinations, product
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, case, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, case, delete, func, insert, select, tuple_
 
 from dragoman.events.event import Status
 from dragoman.record import across, tables
@@ -19,7 +19,7 @@ from dragoman.record.engine import parts, upsert
 
 DONE: frozenset[Status] = frozenset({"occurred", "ongoing"})
 _KEY = ("one", "other", "event", "mode", "cameo", "done")
-Row = dict[str, Any]
+Key = tuple[str, str, str, str, str, bool]
 
 
 class PairCount(NamedTuple):
@@ -38,6 +38,27 @@ class PairCount(NamedTuple):
     deeds: int
     first: str
     last: str
+
+    @property
+    def key(self) -> Key:
+        return self[:6]
+
+
+class Tie(NamedTuple):
+    """A row of ``ties``."""
+
+    deed: str
+    one: str
+    other: str
+    event: str
+    mode: str
+    cameo: str
+    done: bool
+    day: str
+
+    @property
+    def key(self) -> Key:
+        return self[1:7]
 
 
 def counts(connection: Connection, state: str | None = None, limit: int | None = None) -> Iterator[PairCount]:
@@ -63,43 +84,63 @@ def recount(connection: Connection, deeds: Collection[str]) -> None:
     """Count these deeds as they are now, and no longer as they were."""
     table = tables.ties
     for some in parts(deeds):
-        gone = [row._asdict() for row in connection.execute(select(table).where(table.c.deed.in_(some)))]
-        come = list(_ties(connection, some))
-        if sorted(map(_values, gone)) == sorted(map(_values, come)):
-            continue
-        connection.execute(delete(table).where(table.c.deed.in_(some)))
+        before = set(map(Tie._make, connection.execute(select(table).where(table.c.deed.in_(some)))))
+        after = set(_ties(connection, some))
+        gone, come = sorted(before - after), sorted(after - before)
+        if gone:
+            here = tuple_(table.c.deed, table.c.one, table.c.other)
+            connection.execute(delete(table).where(here.in_([tie[:3] for tie in gone])))
         if come:
-            connection.execute(insert(table), come)
-        more = Counter(map(_key, come))
-        more.subtract(map(_key, gone))
-        for key in sorted(more):
-            _count(connection, key, more[key])
+            connection.execute(insert(table), [tie._asdict() for tie in come])
+        if gone or come:
+            _count(connection, gone, come)
 
 
-def _values(row: Row) -> tuple[Any, ...]:
-    return tuple(row[column.name] for column in tables.ties.columns)
+def _count(connection: Connection, gone: Collection[Tie], come: Collection[Tie]) -> None:
+    """Bring the counts up to date: of those that came the days are compared, of one that went they are looked up."""
+    pairs = tables.pairs
+    held = _held(connection, {(tie.one, tie.other) for tie in (*gone, *come)})
+    counts = {tie.key: held.get(tie.key, PairCount(*tie.key, 0, "", "")) for tie in (*gone, *come)}
+    for tie in come:
+        counts[tie.key] = _with_one_more(counts[tie.key], tie.day)
+    for tie in gone:
+        count = counts[tie.key]._replace(deeds=counts[tie.key].deeds - 1)
+        ends = _ends(connection, tie.key) if tie.day and tie.day in (count.first, count.last) else count[-2:]
+        counts[tie.key] = count._replace(first=ends[0], last=ends[1])
+    rows = [count._asdict() for count in counts.values() if count.deeds]
+    upsert(connection, pairs, rows, update=["deeds", "first", "last"])
+    for key in (key for key, count in counts.items() if not count.deeds):
+        connection.execute(
+            delete(pairs).where(*(pairs.c[name] == value for name, value in zip(_KEY, key, strict=True)))
+        )
 
 
-def _key(row: Row) -> tuple[Any, ...]:
-    return tuple(row[name] for name in _KEY)
+def _held(connection: Connection, pairs: Collection[tuple[str, str]]) -> dict[Key, PairCount]:
+    """The counts of these pairs of states."""
+    table = tables.pairs
+    query = select(*(table.c[name] for name in PairCount._fields))
+    found = connection.execute(query.where(tuple_(table.c.one, table.c.other).in_(sorted(pairs))))
+    return {count.key: count for count in map(PairCount._make, found)}
 
 
-def _count(connection: Connection, key: tuple[Any, ...], more: int) -> None:
-    """Bring the count of a key up to date; its first and last day are at the ends of an index over the ties."""
-    ties, pairs = tables.ties, tables.pairs
-    here = [pairs.c[name] == value for name, value in zip(_KEY, key, strict=True)]
-    deeds = (connection.execute(select(pairs.c.deeds).where(*here)).scalar() or 0) + more
-    if not deeds:
-        connection.execute(delete(pairs).where(*here))
-        return
-    days = select(ties.c.day).where(*(ties.c[name] == value for name, value in zip(_KEY, key, strict=True)))
-    days = days.where(ties.c.day > "").limit(1)
+def _with_one_more(count: PairCount, day: str) -> PairCount:
+    first, last = (min(count.first or day, day), max(count.last, day)) if day else count[-2:]
+    return count._replace(deeds=count.deeds + 1, first=first, last=last)
+
+
+def _ends(connection: Connection, key: Key) -> tuple[str, str]:
+    """The first and last day of a key; they are at the ends of an index over the ties."""
+    ties = tables.ties
+    days = select(ties.c.day).where(*_of(ties, key), ties.c.day > "").limit(1)
     first, last = (connection.execute(days.order_by(end)).scalar() for end in (ties.c.day, ties.c.day.desc()))
-    row = dict(zip(_KEY, key, strict=True)) | {"deeds": deeds, "first": first or "", "last": last or ""}
-    upsert(connection, pairs, [row], update=["deeds", "first", "last"])
+    return first or "", last or ""
 
 
-def _ties(connection: Connection, deeds: Collection[str]) -> Iterator[Row]:
+def _of(table: Table, key: Key) -> Iterator[ColumnElement[bool]]:
+    return (table.c[name] == value for name, value in zip(_KEY, key, strict=True))
+
+
+def _ties(connection: Connection, deeds: Collection[str]) -> Iterator[Tie]:
     """The rows of these deeds, each by the telling that says most."""
     best = dict(_best(connection, deeds))
     events, sides = tables.events, tables.sides
@@ -115,16 +156,9 @@ def _ties(connection: Connection, deeds: Collection[str]) -> Iterator[Row]:
         acting, met = countries[row.claim, "actor"], countries[row.claim, "recipient"]
         pairs = combinations(acting, 2) if row.symmetric else product(acting, met)
         for one, other in sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}):
-            yield {
-                "deed": best[row.claim],
-                "one": one,
-                "other": other,
-                "event": row.event or "",
-                "mode": row.mode or "",
-                "cameo": row.cameo,
-                "done": row.status in DONE,
-                "day": row.first_day if row.first_day == row.last_day else "",
-            }
+            day = row.first_day if row.first_day == row.last_day else ""
+            what = (row.event or "", row.mode or "", row.cameo, row.status in DONE)
+            yield Tie(best[row.claim], one, other, *what, day)
 
 
 def _best(connection: Connection, deeds: Collection[str]) -> Iterator[tuple[str, str]]:

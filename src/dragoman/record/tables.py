@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
-LAYOUT = 4
+LAYOUT = 5
 OLDEST = 1  # the oldest layout that can be brought up to date
 
 metadata = MetaData()
@@ -263,6 +263,8 @@ blocks = Table(
     metadata,
     Column("block", Text, primary_key=True),
     Column("claim", ForeignKey("claims.id"), primary_key=True),
+    Column("first", Integer, comment="number of the day; null: whatever its date"),
+    Column("last", Integer),
     Index("blocks_by_claim", "claim"),
     sqlite_with_rowid=False,
 )

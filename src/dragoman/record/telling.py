@@ -8,7 +8,7 @@ import unicodedata
 from calendar import month_abbr, month_name
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations, product
 from typing import Literal
 
 from dragoman.actors.actor import Actor
@@ -42,9 +42,10 @@ _FORMS = {
 _VISIT = ("042", "043")
 _MONTHS = "|".join(name for number in range(1, 13) for name in (month_name[number], month_abbr[number]))
 _DATES = re.compile(rf"\b(?:1[89]|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})|\b(?:{_MONTHS})\.? \d{{1,2}}\b")
-_SLACK = 3  # days that reports of one deed may differ by
+_SLACK = 4  # days: reports of one deed differ by 3 at most, and what is denied was done within a week
+LATER = 45  # days from an announcement to what may still be the same contact
 VAGUE = 92  # days: an interval longer than a quarter does not date a deed
-UNDATED = "?"  # instead of a month
+_UNDATED = "?"  # instead of a month
 NO_COUNTRY = "?"  # of a person whose country is not known
 _MOST_PARTIES = 8  # pairs of more are no longer worth an index row each: 28 rows
 
@@ -149,19 +150,35 @@ def blocks(telling: Telling) -> Iterator[str]:
     """The keys that two tellings must share one of to be compared.
 
     Two states, kind and month; one state, where no other is told for certain, or a number is; or a whole sentence.
+    Those without a date share a word too: all undated deeds of two states would be a block that grows with the record.
+    Contacts without a date are one by a whole sentence only (see ``same_event``).
     """
     yield from (f"s:{sentence}" for sentence in telling.sentences)
+    months, contact = list(_months(telling)), telling.family == "contact"
+    if contact and not months:
+        return
     states = sorted(telling.states)[:_MOST_PARTIES]
     pairs = list(combinations(states, 2))
     acting = sorted(telling.acting or telling.states)[:_MOST_PARTIES]
     if telling.open or not pairs:
         pairs += [(state, "") for state in acting]
-    if telling.family != "contact":  # of those that one report names both states of and another one, a number tells
-        pairs += [(state, number) for state in acting for number in telling.numbers]
-    for month in _months(telling):
-        if month == UNDATED:  # all undated deeds of one state would be one block that grows with the record
-            pairs = [(one, at) for one, other in pairs for at in ([other] if other else telling.words.split())]
-        yield from (f"{telling.family}:{one}:{other}:{month}" for one, other in pairs)
+    # Of those that one report names both states of and another one, a number tells.
+    numbered = [] if contact else [(state, number) for state in acting for number in telling.numbers]
+    keys = product(pairs, months or telling.words.split())
+    for (one, other), time in chain(keys, product(numbered, months or [_UNDATED])):
+        yield f"{telling.family}:{one}:{other}:{time}"
+
+
+def window(telling: Telling) -> tuple[int, int] | None:
+    """The days within which another telling must fall to be compared; ``None`` of one that is not dated.
+
+    A contact ahead reaches to where it may have been put off to, or held without a day having been given.
+    """
+    first, last = day(telling.first), day(telling.last)
+    if first > last or last - first > VAGUE:
+        return None
+    last += LATER if telling.family == "contact" and telling.stage != "done" else 0
+    return max(1, first - _SLACK), min(last + _SLACK, datetime.date.max.toordinal())
 
 
 def folded(name: str) -> str:
@@ -280,13 +297,8 @@ def _sentences(text: str, places: Iterable[Span]) -> Iterator[str]:
 
 
 def _months(telling: Telling) -> Iterator[str]:
-    """The months the deed may lie in; of a contact ahead the next one too: it may be put off, or not yet dated."""
-    first, last = day(telling.first), day(telling.last)
-    if first > last or last - first > VAGUE:
-        yield UNDATED  # met by others that are not dated, never by all of the two states
-        return
-    last += 31 if telling.family == "contact" and telling.stage != "done" else 0
-    start = datetime.date.fromordinal(max(1, first - _SLACK))
-    end = datetime.date.fromordinal(last + _SLACK)
-    for number in range(start.year * 12 + start.month - 1, end.year * 12 + end.month):
-        yield f"{number // 12:04}-{number % 12 + 1:02}"
+    days = window(telling)
+    if days:
+        start, end = map(datetime.date.fromordinal, days)
+        for number in range(start.year * 12 + start.month - 1, end.year * 12 + end.month):
+            yield f"{number // 12:04}-{number % 12 + 1:02}"
