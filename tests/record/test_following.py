@@ -14,7 +14,9 @@ from dragoman.errors import UsageError
 from dragoman.record.filter import ALL, Filter
 from dragoman.record.following import rest
 from dragoman.record.record import Record, open_record
+from dragoman.texts.document import UNKNOWN
 
+ERA = Filter(since="1000", until="3000")
 TEXT = "Swedish Foreign Minister Mara Lindqvist telephoned her Finnish counterpart Aino Salmi on 3 March 2015."
 
 
@@ -51,6 +53,20 @@ def test_pages_hold_everything_once(record: Record, ask: Ask, key: Ask, size: in
     while page := [key(one) for one in ask(record, Filter(states=states, limit=size), after=(walked or [None])[-1])]:
         walked += page
     assert walked == whole
+
+
+@pytest.mark.parametrize(("ask", "key"), [row[1:] for row in LISTS[:5]], ids=[row[0] for row in LISTS[:5]])
+@pytest.mark.parametrize("size", [1, 2, 5, 100])
+def test_the_latest_are_the_end_of_the_list_undated_ones_last(record: Record, ask: Ask, key: Ask, size: int) -> None:
+    record.add(telling("undated.txt", "Mara visits Jon.", "Mara Lindqvist/SWE", "Jon Berg/NOR", date=UNKNOWN))
+    whole = [key(one) for one in ask(record, Filter())]
+    undated = [key(one) for one in ask(record, Filter()) if key(one) not in [key(o) for o in ask(record, ERA)]]
+    dated = [id for id in whole if id not in undated]
+    found = [key(one) for one in ask(record, Filter(limit=size, latest=True))]
+    room = max(0, size - len(dated))
+    assert found[: len(found) - min(room, len(undated))] == dated[-size:]
+    assert len(found) == min(size, len(whole))
+    assert [id for id in whole if id in found] == found
 
 
 @pytest.mark.parametrize("ask", [row[1] for row in LISTS], ids=[row[0] for row in LISTS])

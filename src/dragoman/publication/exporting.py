@@ -78,7 +78,7 @@ def export(
         columns=written.columns,
         left_out=written.left_out,
         goldstein_scale=asked.scores.scale,
-        filter={name: value for name, value in asdict(wanted).items() if value not in (None, ())},
+        filter={name: value for name, value in asdict(wanted).items() if value not in (None, (), False)},
         dragoman=version("dragoman"),
         codebooks=asked.edition.codebooks,
         coders=asked.edition.coders,

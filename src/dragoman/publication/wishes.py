@@ -66,7 +66,7 @@ Wishes = Annotated[Filter, Depends(wishes)]
 def query(wanted: Filter, **more: Any) -> str:
     """The query that stands for a filter (``state=IRN&since=2020``), with more words; ``None`` leaves one out."""
     asked = {name: getattr(wanted, name) for name in Filter.__slots__} | more
-    said = {_NAMES.get(name, name): value for name, value in asked.items() if value not in (None, (), "")}
+    said = {_NAMES.get(name, name): value for name, value in asked.items() if value}
     return urlencode(said, doseq=True)
 
 

@@ -41,7 +41,7 @@ def shown(date: Interval) -> str:
 
 def printable(words: str) -> str:
     """Line breaks, odd spaces and control characters as single spaces."""
-    return "".join(char if char.isprintable() else " " for char in words)
+    return words if words.isprintable() else "".join(char if char.isprintable() else " " for char in words)
 
 
 def stands(stage: Stage) -> str:

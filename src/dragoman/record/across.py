@@ -13,7 +13,7 @@ from dragoman.record import asking, tables
 from dragoman.record.body import unpack
 from dragoman.record.days import FIRST, LAST
 from dragoman.record.deed import Deed, Report, Turn
-from dragoman.record.following import gone
+from dragoman.record.following import backwards, gone
 from dragoman.record.found import Found
 from dragoman.record.ids import the_one
 from dragoman.record.judgement import Judgement, JudgementKind
@@ -31,9 +31,15 @@ def canonical(connection: Connection, document: str) -> dict[str, str]:
 
 
 def deeds(
-    connection: Connection, conditions: Iterable[ColumnElement[bool]], limit: int | None, *, after: str | None = None
+    connection: Connection,
+    conditions: Iterable[ColumnElement[bool]],
+    limit: int | None,
+    *,
+    after: str | None = None,
+    latest: bool = False,
 ) -> Iterator[Deed]:
-    """Deeds with a telling under the conditions, whole, by the first day that one of these tellings gives.
+    """Deeds with a telling under the conditions, whole, by the first day that one of these tellings gives; of so many
+    the first, or with ``latest`` the last.
 
     :raises UsageError: ``after`` is none of them.
     """
@@ -44,14 +50,15 @@ def deeds(
         .join_from(events, told, told.c.claim == events.c.claim)
         .where(*conditions)
         .group_by(told.c.deed)
-        .order_by(*order)
+        .order_by(*(backwards(*order) if latest else order))
     )
     if after is not None:
         last = connection.execute(query.where(told.c.deed == after)).first()
         if last is None:
             raise gone(after)
         query = query.having(tuple_(*order) > tuple_(*last))
-    ids = [row.deed for row in connection.execute(query.limit(limit))]
+    found = [tuple(row) for row in connection.execute(query.limit(limit))]
+    ids = [deed for *_, deed in (sorted(found) if latest else found)]
     for at in range(0, len(ids), _PAGE):
         yield from whole(connection, ids[at : at + _PAGE])
 

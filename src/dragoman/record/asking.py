@@ -20,7 +20,7 @@ from dragoman.record import tables
 from dragoman.record.body import unpack
 from dragoman.record.claim import Claim
 from dragoman.record.days import interval
-from dragoman.record.following import order
+from dragoman.record.following import backwards, order
 from dragoman.record.found import Explained, Found, Source, Thing, Told
 from dragoman.record.ids import the_one
 from dragoman.record.index import passages
@@ -38,9 +38,11 @@ def found(
     table: Table,
     conditions: Iterable[ColumnElement[bool]],
     limit: int | None,
+    *,
+    latest: bool = False,
 ) -> Iterator[Found[Thing]]:
     """What ``table`` (events, statements, agreements, figures) holds under the conditions, by date, document and place
-    in it."""
+    in it; of so many the first, or with ``latest`` the last."""
     claims, documents = tables.claims, tables.documents
     passage = func.substr(documents.c.text, table.c.start + 1, table.c.stop - table.c.start).label("passage")
     ends = (documents.c.first_day.label("first_published"), documents.c.last_day.label("last_published"))
@@ -50,9 +52,11 @@ def found(
         .join_from(table, claims, claims.c.id == table.c.claim)
         .join(documents, documents.c.id == table.c.document)
         .where(*conditions)
-        .order_by(*order(table))
-        .limit(limit)
     )
+    if latest and limit:
+        best = select(table.c.claim).where(*conditions).order_by(*backwards(*order(table))).limit(limit)
+        query = query.where(table.c.claim.in_(best))
+    query = query.order_by(*order(table)).limit(limit)
     for rows in connection.execution_options(yield_per=_PAGE).execute(query).partitions():
         actors = _actors(connection, {row.id for row in rows})
         for row in rows:

@@ -35,7 +35,8 @@ class Filter:
     ``by``: who says so (of all but events), an ISO alpha-3 code or a part of a name or office. ``about``: of
     statements, the code of a state they speak of; ``topics``: of statements, PLOVER contexts. ``measure``: of figures,
     words of what is counted. ``sources``: parts of the name of an outlet or of a report. ``person`` and ``place``: of
-    events, a part of the name or office of somebody who took part, and of the place.
+    events, a part of the name or office of somebody who took part, and of the place. ``latest``: a ``limit`` leaves
+    those at the end of the list, not at its beginning; undated ones only if there is room.
 
     :raises UsageError: a date that is none, more than two states, or a limit below 1. What is asked with a type of
     statements or agreements that there is not raises it too.
@@ -55,6 +56,7 @@ class Filter:
     sources: tuple[str, ...] = ()
     person: str | None = None
     place: str | None = None
+    latest: bool = False
 
     def __post_init__(self) -> None:
         if len(self.states) > 2:

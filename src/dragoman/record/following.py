@@ -7,7 +7,7 @@ needed to find the next page. No page is counted off from the beginning.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Table, select, tuple_
 
@@ -22,6 +22,13 @@ def order(table: Table) -> tuple[ColumnElement[str], ...]:
     if table is tables.documents:
         return table.c.name, table.c.id
     return table.c.first_day, table.c.last_day, table.c.document, table.c.start, table.c.id
+
+
+def backwards(
+    first: ColumnElement[str], last: ColumnElement[str], *ties: ColumnElement[str]
+) -> list[ColumnElement[Any]]:
+    """The latest first, undated ones behind all (see ``days``: theirs is an empty interval)."""
+    return [first > last, first.desc(), last.desc(), *(tie.desc() for tie in ties)]
 
 
 def following(connection: Connection, table: Table, after: str | None) -> Iterator[ColumnElement[bool]]:

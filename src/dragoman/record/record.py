@@ -118,26 +118,32 @@ class Record:
         """Events by date, undated ones last."""
         with self._engine.connect() as connection:
             conditions = (*of_events(wanted), *following(connection, tables.events, after))
-            yield from asking.found(connection, Event, tables.events, conditions, wanted.limit)
+            yield from asking.found(connection, Event, tables.events, conditions, wanted.limit, latest=wanted.latest)
 
     def contacts(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Contact]:
         """Visits, calls, meetings, messages and talks (PLOVER's CONSULT), with the people on each side, by date."""
         with self._engine.connect() as connection:
             consult = (*of_events(wanted), tables.events.c.event == "CONSULT")
             consult += tuple(following(connection, tables.events, after))
-            yield from map(contact, asking.found(connection, Event, tables.events, consult, wanted.limit))
+            yield from map(
+                contact, asking.found(connection, Event, tables.events, consult, wanted.limit, latest=wanted.latest)
+            )
 
     def statements(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Found[Statement]]:
         """Statements by date, undated ones last."""
         with self._engine.connect() as connection:
             conditions = (*of_statements(wanted), *following(connection, tables.statements, after))
-            yield from asking.found(connection, Statement, tables.statements, conditions, wanted.limit)
+            yield from asking.found(
+                connection, Statement, tables.statements, conditions, wanted.limit, latest=wanted.latest
+            )
 
     def agreements(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Found[Agreement]]:
         """Agreements as each report tells of them, by the day of the report, undated ones last."""
         with self._engine.connect() as connection:
             conditions = (*of_agreements(wanted), *following(connection, tables.agreements, after))
-            yield from asking.found(connection, Agreement, tables.agreements, conditions, wanted.limit)
+            yield from asking.found(
+                connection, Agreement, tables.agreements, conditions, wanted.limit, latest=wanted.latest
+            )
 
     def tracked(self, wanted: Filter = ALL) -> list[Tracked]:
         """Agreements with all that the reports tell of each, in the order in which they are first told of.
@@ -152,7 +158,7 @@ class Record:
         """Figures by their period, else by the day of the report, undated ones last."""
         with self._engine.connect() as connection:
             conditions = (*of_figures(wanted), *following(connection, tables.figures, after))
-            yield from asking.found(connection, Figure, tables.figures, conditions, wanted.limit)
+            yield from asking.found(connection, Figure, tables.figures, conditions, wanted.limit, latest=wanted.latest)
 
     def search(self, text: str, *, limit: int = 20, after: str | None = None) -> Matches:
         """Reports with all these words, the newest first, and the states, people, offices and bodies named so.
@@ -182,7 +188,7 @@ class Record:
     def deeds(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Deed]:
         """What was done, each deed once, with all its reports; by date, undated ones last."""
         with self._engine.connect() as connection:
-            yield from across.deeds(connection, of_events(wanted), wanted.limit, after=after)
+            yield from across.deeds(connection, of_events(wanted), wanted.limit, after=after, latest=wanted.latest)
 
     def deed(self, id: str) -> Deed:
         """The deed of this id (``x…``, or its beginning), with its reports, and why they are held to tell of one deed.

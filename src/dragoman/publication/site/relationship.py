@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -22,13 +21,14 @@ from dragoman.publication.site.strip import SHAPES, strip
 from dragoman.publication.site.templating import page
 from dragoman.publication.wishes import Wishes
 from dragoman.record.contradiction import Contradiction
+from dragoman.record.days import FIRST, LAST, days
 from dragoman.record.filter import Filter
 
 router = APIRouter()
 _PAGE = 50  # deeds of the timeline
 _AT_ONCE, _COMPARED = 12, 300  # reports that are compared on the page, and on one of its own
 _COUNTED = 10_000  # tellings that the map counts
-_MOST = 500  # deeds, statements and figures that are looked at
+_MOST = 150  # contacts, statements and figures, the latest
 _LONG: tuple[tuple[By, int], ...] = (("month", 36), ("quarter", 48))
 
 
@@ -38,7 +38,8 @@ def relationship(
 ) -> HTMLResponse:
     states = (desk.book.state(one).iso3, desk.book.state(other).iso3)
     wanted = replace(wished, states=states)
-    told = list(islice(dealings(desk.record, replace(wanted, limit=_MOST)), _MOST))
+    told = list(dealings(desk.record, replace(wanted, limit=_PAGE + 1, latest=True)))
+    contacts = replace(wanted, types=("CONSULT",), limit=_MOST, latest=True)
     drawn = series(desk, wanted, per)
     compared = desk.record.reports(wanted, most=_AT_ONCE + 1) <= _AT_ONCE
     matter = _matter(desk, wanted, told, differing=differing(desk, wanted) if compared else [])
@@ -51,11 +52,12 @@ def relationship(
         series=drawn,
         per=BYS,
         chart=chart(drawn),
-        strip=strip(told),
+        strip=strip(dealings(desk.record, contacts)),
         shapes=SHAPES,
         atlas=atlas(desk.record.tally(wanted, most=_COUNTED), desk.book),
         outlines=outlines(),
-        deeds=told[:_PAGE],
+        deeds=told[-_PAGE:],
+        earlier=_before(told) if len(told) > _PAGE else None,
         said=said(matter),
         kinds=list(desk.book.events),
         agreements=agreements(matter),
@@ -95,6 +97,12 @@ def contradicted(request: Request, desk: AtDesk, wished: Wishes, one: str, other
     )
 
 
+def _before(told: Sequence[Dealing]) -> str | None:
+    """The day up to which there is more than the page shows."""
+    days_told = [days(dealing.event.date)[0] for dealing in told[-_PAGE:]]
+    return min(days_told) if FIRST < min(days_told) < LAST else None
+
+
 def differing(desk: Desk, wanted: Filter) -> list[Contradiction]:
     """Where the reports published last do not agree."""
     asked = replace(wanted, types=(), statuses=(), person=None, place=None, limit=_MOST)
@@ -103,7 +111,7 @@ def differing(desk: Desk, wanted: Filter) -> list[Contradiction]:
 
 def _matter(desk: Desk, wanted: Filter, told: Sequence[Dealing], *, differing: list[Contradiction]) -> Matter:
     """What the brief tells of the same things, with bounds."""
-    some = replace(wanted, limit=_MOST, types=(), statuses=())
+    some = replace(wanted, limit=_MOST, latest=True, types=(), statuses=())
     return Matter(
         states=(wanted.states[0], wanted.states[1]),
         wanted=wanted,

@@ -28,6 +28,6 @@ def state(request: Request, desk: AtDesk, wished: Wishes, one: str) -> HTMLRespo
         state=code,
         wanted=wanted,
         dyads=dragoman.dyads(desk.record, wanted=Filter(states=(code,), limit=_FEW)).dyads,
-        deeds=list(dealings(desk.record, replace(wanted, limit=_PAGE))),
+        deeds=list(dealings(desk.record, replace(wanted, limit=_PAGE, latest=True))),
         kinds=list(desk.book.events),
     )
