@@ -11,10 +11,11 @@ from dragoman.publication.site import (
     network,
     reading,
     relationship,
+    relationships,
     search,
     start,
     state,
 )
 
-_MODULES = (start, search, relationship, brief, state, document, map, network, reading, login, api_page)
+_MODULES = (start, search, relationship, brief, state, document, map, network, reading, login, api_page, relationships)
 PAGES = tuple(module.router for module in _MODULES)
