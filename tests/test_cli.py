@@ -410,6 +410,12 @@ def test_an_interrupted_run_says_what_is_kept(monkeypatch: pytest.MonkeyPatch) -
         (("states",), "SWE Sweden"),
         (("cameo",), "042"),
         (("sectors",), "GOV"),
+        (("NPT",), "Signed: 1968-07-01"),
+        (("agreements",), "JCPOA"),
+        (("patterns",), "pattern:aid.give"),
+        (("pattern:aid.give",), "Such as: Norway provided"),
+        (("foreign_minister",), "RUS since"),
+        (("military",), "general"),
     ],
 )
 def test_codebook(name: tuple[str, ...], says: str) -> None:

@@ -164,13 +164,15 @@ def correct(
 def codebook(name: str | None) -> None:
     """What the codes mean.
 
-    NAME is an event, a CAMEO code, a state, a body, or one of the lists:
+    NAME is an event, a CAMEO code, a state, a body, an agreement, a pattern, or one of the lists:
 
     \b
     dragoman codebook CONSULT    definition, example, counter-example, modes
     dragoman codebook 042        what the code means, and in PLOVER
     dragoman codebook Iran       names, codes
-    dragoman codebook states     all of them; also events, cameo, contexts, sectors, bodies
+    dragoman codebook NPT        parties, dates
+    dragoman codebook states     all of them; also events, cameo, contexts, sectors, bodies,
+                                 agreements, offices, patterns
     """
     from dragoman.codebook.codebook import load
     from dragoman.publication.glossary import glossary

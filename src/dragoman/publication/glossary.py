@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from textwrap import fill
 
 from dragoman.codebook.codebook import Codebook, EventKind, State
-from dragoman.codebook.ontology import CameoCode
+from dragoman.codebook.instruments import Instrument
+from dragoman.codebook.ontology import CameoCode, Context, Sector
 from dragoman.codebook.state import Body
-from dragoman.errors import UsageError
+from dragoman.events.patterns import Pattern
+from dragoman.publication.entries import LISTS, Entry, Office, find, in_office
 
 _WIDTH = 100
 
 
 def glossary(book: Codebook, name: str | None = None) -> str:
-    """An entry: a PLOVER event, a CAMEO code, a state (any spelling), a body; or one of the lists by its name.
+    """An entry (see ``entries.find``), or one of the lists by its name.
 
     ``None`` says which lists there are, and shows the events.
 
     :raises UsageError: there is no such entry; near ones are named.
     """
     if name is None:
-        return f"Codebook {book.version}. Lists: {', '.join(_LISTS)}. `dragoman codebook NAME` shows an entry.\n\n" + (
-            "\n".join(_LISTS["events"](book))
+        return f"Codebook {book.version}. Lists: {', '.join(LISTS)}. `dragoman codebook NAME` shows an entry.\n\n" + (
+            "\n".join(_list(book, "events"))
         )
+<<<<<<< HEAD
     if name.casefold() in _LISTS:
         return "\n".join(_LISTS[name.casefold()](book))
     return "\n".join(_told(entry(book, name)))
@@ -45,6 +48,38 @@ def entry(book: Codebook, name: str) -> EventKind | CameoCode | Body | State:
         return book.state(name)
     except UsageError as error:
         raise UsageError(f"{error} Entries that are no states: PLOVER events, CAMEO codes, names of bodies.") from error
+=======
+    if name.casefold() in LISTS:
+        return "\n".join(_list(book, name.casefold()))
+    return "\n".join(_entry(find(book, name)))
+
+
+def _list(book: Codebook, name: str) -> Iterator[str]:
+    listing = LISTS[name]
+    return (f"{entry.name:<{listing.width}} {entry.words}" for entry in listing.entries(book))
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    match entry:
+        case EventKind():
+            yield from _event(entry)
+        case CameoCode():
+            yield from _code(entry)
+        case State():
+            yield from _state(entry)
+        case Body():
+            yield from _body(entry)
+        case Instrument():
+            yield from _instrument(entry)
+        case Pattern():
+            yield from _pattern(entry)
+        case Office():
+            yield from _office(entry)
+        case Context():
+            yield f"{entry.name}: {entry.label} ({entry.use})"
+        case Sector():
+            yield f"{entry.code}: {entry.label}" + (f", CAMEO {entry.cameo}" if entry.cameo else "")
+>>>>>>> 5d06717 (The codebook in the browser; agreements, offices and patterns can be looked up, by the command too)
 
 
 def _told(found: EventKind | CameoCode | Body | State) -> Iterator[str]:
@@ -90,29 +125,48 @@ def _state(state: State) -> Iterator[str]:
     yield f"  ISO {state.iso2} {state.iso3}, CAMEO {state.cameo}{cow}; {state.region}"
     for label, words in (("Names", state.names), ("People", state.demonyms), ("Stand for it", state.metonyms)):
         if words:
-            yield fill(f"{label}: {', '.join(words)}", _WIDTH, initial_indent="  ", subsequent_indent="  ")
+            yield _filled(label, words)
     if state.capital:
         yield f"  Capital: {', '.join((state.capital, *state.capital_aliases))}"
 
 
 def _body(body: Body) -> Iterator[str]:
     yield f"{body.name} ({body.kind}), CAMEO {body.cameo}"
-    yield fill(f"Names: {', '.join(body.names)}", _WIDTH, initial_indent="  ", subsequent_indent="  ")
+    yield _filled("Names", body.names)
     for member in body.members:
         yield f"  {member.iso3} since {member.since}" + (f" until {member.until}" if member.until else "")
 
 
-def _body_named(book: Codebook, name: str) -> Body | None:
-    wanted = name.casefold()
-    spellings = ((body, (body.id, *body.names)) for body in book.bodies.values())
-    return next((body for body, names in spellings if wanted in (spelling.casefold() for spelling in names)), None)
+def _instrument(one: Instrument) -> Iterator[str]:
+    yield f"{one.name} ({one.kind})"
+    yield _filled("Names", one.names)
+    yield _filled("Parties", one.parties or ("open to many",))
+    for label, day in (("Signed", one.signed), ("In force", one.in_force), ("Ended", one.ended)):
+        if day:
+            yield f"  {label}: {day}"
+    for state, day in one.left.items():
+        yield f"  {state} left: {day}"
+    if one.source:
+        yield f"  Source: {one.source}"
 
 
-_LISTS: Mapping[str, Callable[[Codebook], Iterator[str]]] = {
-    "events": lambda book: (f"{kind.name:<10} {kind.label}" for kind in book.events.values()),
-    "contexts": lambda book: (f"{context.name:<24} {context.label}" for context in book.contexts.values()),
-    "sectors": lambda book: (f"{sector.code} {sector.label}" for sector in book.sectors.values()),
-    "cameo": lambda book: (f"{code.code:<5} {code.label}" for code in book.cameo.values()),
-    "states": lambda book: (f"{state.iso3} {state.name}" for state in book.states.values()),
-    "bodies": lambda book: (f"{body.id:<10} {body.name}" for body in book.bodies.values()),
-}
+def _pattern(pattern: Pattern) -> Iterator[str]:
+    coded = " ".join(filter(None, (pattern.event, pattern.mode))) or "a statement"
+    yield f"{pattern.id}: {coded}, CAMEO {pattern.cameo}, confidence {pattern.weight:g}"
+    for label, words in (("Verbs", pattern.verbs), ("Nouns", pattern.nouns), ("Objects", pattern.objects)):
+        if words:
+            yield _filled(label, sorted(words))
+    for sentence in pattern.examples:
+        yield f"  Such as: {sentence}"
+    for sentence in pattern.counters:
+        yield f"  But not: {sentence}"
+
+
+def _office(office: Office) -> Iterator[str]:
+    yield f"{office.label} ({office.name})"
+    for term in in_office(office.name):
+        yield f"  {term.key} since {term.since or '?'} {term.name}"
+
+
+def _filled(label: str, words: Iterable[str]) -> str:
+    return fill(f"{label}: {', '.join(words)}", _WIDTH, initial_indent="  ", subsequent_indent="  ")

@@ -17,7 +17,7 @@ PAGES = [
     "/network",
     "/network?state=RUS&until=2021",
 ]
-MADE = re.compile(r"/(map|network|relationships(\\?|$)|static)")
+MADE = re.compile(r"/(map|network|relationships(\?|$)|codebook|static)")
 
 
 def links(page: str) -> set[str]:

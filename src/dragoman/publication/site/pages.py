@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.publication.site import (
     api_page,
     brief,
+    codebook,
     document,
     login,
     map,
@@ -17,5 +18,19 @@ from dragoman.publication.site import (
     state,
 )
 
-_MODULES = (start, search, relationship, brief, state, document, map, network, reading, login, api_page, relationships)
+_MODULES = (
+    start,
+    search,
+    relationship,
+    brief,
+    state,
+    document,
+    map,
+    network,
+    reading,
+    login,
+    api_page,
+    relationships,
+    codebook,
+)
 PAGES = tuple(module.router for module in _MODULES)
