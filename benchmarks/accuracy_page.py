@@ -1,4 +1,7 @@
-"""The page docs/accuracy.md: the latest figures of each set, and a table of the runs before, newest first."""
+"""The page docs/accuracy.md: the latest figures of each set, and a table of the runs before, newest first.
+
+The same goes into the package as data, for the page of `dragoman serve`.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.measures.figures import Figure, Report
+from dragoman.publication.accuracy import Published, Scored, dumped
 
 HISTORY = "## History"
 INTRODUCTION = """# How right dragoman is
@@ -30,14 +34,40 @@ class Measured:
     keys: tuple[str, ...]
 
 
-def write_page(page: Path, measured: Sequence[Measured], *, day: datetime.date, version: str) -> None:
-    """Write the page; the history that it held is kept below the new run."""
+def write_page(
+    page: Path, measured: Sequence[Measured], *, day: datetime.date, version: str, data: Path | None = None
+) -> None:
+    """Write the page, and the same as ``data``; the history that the page held is kept below the new run."""
     row = {"date": day.isoformat(), "version": version} | dict(_keys(measured))
     history = [row, *(read_history(page.read_text(encoding="utf-8")) if page.exists() else [])]
     latest = f"## Latest run: {row['date']}, version {version}\n"
     parts = [INTRODUCTION, latest, *map(_section, measured), _history(history)]
     page.parent.mkdir(exist_ok=True)
     page.write_text("\n".join(parts), encoding="utf-8")
+    if data:
+        data.write_text(dumped(_published(measured, history)), encoding="utf-8")
+
+
+def _published(measured: Sequence[Measured], history: Sequence[dict[str, str]]) -> Published:
+    sets = (
+        Scored(
+            one.name,
+            one.about,
+            one.command,
+            one.report.items,
+            one.report.unit,
+            tuple(map(_rounded, one.report.figures)),
+            one.report.remarks,
+        )
+        for one in measured
+    )
+    return Published(history[0]["date"], history[0]["version"], tuple(sets), tuple(history))
+
+
+def _rounded(figure: Figure) -> Figure:
+    """As the page has it."""
+    known = (None if value is None else round(value, 3) for value in (figure.precision, figure.recall))
+    return Figure(figure.name, round(figure.value, 3), *known)
 
 
 def _keys(measured: Sequence[Measured]) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Measures how right dragoman is on all the sets at hand and writes docs/accuracy.md. Run it as ``make score``.
+"""Measures how right dragoman is on all the sets at hand, for docs/accuracy.md and the package. Run it as ``make score``.
 
 The sets lie in ../shared (or the folder given); what is absent there is left out, and said so.
 """
@@ -28,6 +28,7 @@ from dragoman.events.relation_model import load_model
 from dragoman.measures.accuracy import score
 from dragoman.measures.figures import Figure, Report
 from dragoman.measures.relations import by_model, score_relations
+from dragoman.publication.accuracy import FILE
 from dragoman.runs.pipeline import pipeline
 
 ROOT = Path(__file__).parents[1]
@@ -283,7 +284,9 @@ def main() -> None:
         measured.append(Measured(measure.name, measure.about, measure.command, report, measure.keys))
     if not measured:
         sys.exit("Nothing was measured, so the page stays as it is.")
-    write_page(arguments.page, measured, day=datetime.date.today(), version=_version())
+    # Only the page of the project goes into the package with it: another is a trial.
+    data = ROOT / "src/dragoman/publication" / FILE if arguments.page == ROOT / "docs/accuracy.md" else None
+    write_page(arguments.page, measured, day=datetime.date.today(), version=_version(), data=data)
     print(f"Written to {arguments.page}.")
 
 

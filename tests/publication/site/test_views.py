@@ -17,7 +17,7 @@ PAGES = [
     "/network",
     "/network?state=RUS&until=2021",
 ]
-MADE = re.compile(r"/(map|network|relationships(\?|$)|codebook|static)")
+MADE = re.compile(r"/(map|network|relationships(\?|$)|codebook|accuracy|static)")
 
 
 def links(page: str) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.publication.site import (
+    accuracy,
     api_page,
     brief,
     codebook,
@@ -32,5 +33,6 @@ _MODULES = (
     api_page,
     relationships,
     codebook,
+    accuracy,
 )
 PAGES = tuple(module.router for module in _MODULES)
