@@ -1,4 +1,4 @@
-"""Measures how right dragoman is on all the sets at hand, for docs/accuracy.md and the package. Run it as ``make score``.
+"""Measures how right dragoman is on all sets at hand, for docs/accuracy.md and the package. Run it as ``make score``.
 
 The sets lie in ../shared (or the folder given); what is absent there is left out, and said so.
 """

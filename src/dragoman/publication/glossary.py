@@ -26,29 +26,6 @@ def glossary(book: Codebook, name: str | None = None) -> str:
         return f"Codebook {book.version}. Lists: {', '.join(LISTS)}. `dragoman codebook NAME` shows an entry.\n\n" + (
             "\n".join(_list(book, "events"))
         )
-<<<<<<< HEAD
-    if name.casefold() in _LISTS:
-        return "\n".join(_LISTS[name.casefold()](book))
-    return "\n".join(_told(entry(book, name)))
-
-
-def entry(book: Codebook, name: str) -> EventKind | CameoCode | Body | State:
-    """What the codebook has under a name: a PLOVER event, a CAMEO code, a body, a state in any spelling.
-
-    :raises UsageError: there is no such entry; near ones are named.
-    """
-    if name.upper() in book.events:
-        return book.events[name.upper()]
-    if name.isdecimal():
-        return book.code(name)
-    body = _body_named(book, name)
-    if body:
-        return body
-    try:
-        return book.state(name)
-    except UsageError as error:
-        raise UsageError(f"{error} Entries that are no states: PLOVER events, CAMEO codes, names of bodies.") from error
-=======
     if name.casefold() in LISTS:
         return "\n".join(_list(book, name.casefold()))
     return "\n".join(_entry(find(book, name)))
@@ -79,7 +56,6 @@ def _entry(entry: Entry) -> Iterator[str]:
             yield f"{entry.name}: {entry.label} ({entry.use})"
         case Sector():
             yield f"{entry.code}: {entry.label}" + (f", CAMEO {entry.cameo}" if entry.cameo else "")
->>>>>>> 5d06717 (The codebook in the browser; agreements, offices and patterns can be looked up, by the command too)
 
 
 def _told(found: EventKind | CameoCode | Body | State) -> Iterator[str]:

@@ -13,9 +13,9 @@ from dragoman.publication.api import ADDRESS
 from dragoman.publication.api.body import plain
 from dragoman.publication.api.etag import etag, headers, unchanged
 from dragoman.publication.desk import AtDesk, Desk
+from dragoman.publication.entries import find
 from dragoman.publication.explanation import fields
 from dragoman.publication.exports import DEED, EVENT
-from dragoman.publication.glossary import entry
 from dragoman.publication.lines import Line, lines
 from dragoman.record.found import Found
 
@@ -42,8 +42,9 @@ def event(request: Request, desk: AtDesk, id: str) -> Response:
 
 @router.get("/codebook/{name}")
 def codebook(request: Request, desk: AtDesk, name: str) -> Response:
-    """An entry of the codebook: a PLOVER event, a CAMEO code, a state by any of its names, a body."""
-    return _given(request, desk, lambda: {"version": desk.book.version} | plain(entry(desk.book, name)))
+    """An entry of the codebook: a PLOVER event, a CAMEO code, a state, body or agreement by any of its names, a
+    context, sector or office, a pattern (`pattern:aid.give`)."""
+    return _given(request, desk, lambda: {"version": desk.book.version} | plain(find(desk.book, name)))
 
 
 def _given(request: Request, desk: Desk, make: Callable[[], Line]) -> Response:
