@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dragoman.measures.centrality import betweenness, eigenvector, neighbours
@@ -30,7 +30,10 @@ def test_eigenvector_is_that_of_networkx(edges: dict[tuple[str, str], int]) -> N
     networkx = pytest.importorskip("networkx")
     graph = networkx.Graph()
     graph.add_weighted_edges_from((*pair, weight) for pair, weight in edges.items())
-    expected = networkx.eigenvector_centrality(graph, max_iter=5_000, weight="weight") if graph else {}
+    try:
+        expected = networkx.eigenvector_centrality(graph, max_iter=5_000, weight="weight") if graph else {}
+    except networkx.PowerIterationFailedConvergence:
+        assume(False)  # two parts of one weight: which of us gives up at the last turn is chance
     assert eigenvector(neighbours(edges)) == pytest.approx(expected, abs=1e-4)
 
 

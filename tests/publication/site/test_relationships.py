@@ -4,11 +4,13 @@ import pytest
 from fastapi.testclient import TestClient
 
 import dragoman
-from dragoman.publication.desk import Desk
+from dragoman.codebook.codebook import load
+from dragoman.publication.plain_english import English, words
 from dragoman.publication.site.relationships import ORDERS, Order, in_order
 from dragoman.record.filter import Filter
 from dragoman.record.record import Record
 
+ENGLISH = English(load(), words())
 ROW = re.compile(
     r'<a href="/relationships/(\w{3})/(\w{3})[^"]*">.*?<td class="n">(\d+).*?<td class="n wide">(\d+)</td>', re.S
 )
@@ -40,20 +42,19 @@ def test_the_rows_are_those_of_the_measure(client: TestClient, kept: Record, ask
 @pytest.mark.model
 @pytest.mark.parametrize("sort", ORDERS)
 def test_each_column_can_be_the_order(client: TestClient, kept: Record, sort: Order) -> None:
-    english = Desk(kept, client.app.state.desk.book, client.app.state.desk.serving).english  # type: ignore[attr-defined]
-    expected = in_order(dragoman.dyads(kept).dyads, sort, english)
+    expected = in_order(dragoman.dyads(kept).dyads, sort, ENGLISH)
     found = rows(client.get(f"/relationships?sort={sort}").text)
     assert [row[:2] for row in found] == [(dyad.one, dyad.other) for dyad in expected[:50]]
 
 
 @pytest.mark.model
-def test_the_orders_are_what_they_say(kept: Record, client: TestClient) -> None:
-    every, english = dragoman.dyads(kept).dyads, client.app.state.desk.english  # type: ignore[attr-defined]
-    days = [dyad.last for dyad in in_order(every, "last", english)]
+def test_the_orders_are_what_they_say(kept: Record) -> None:
+    every = dragoman.dyads(kept).dyads
+    days = [dyad.last for dyad in in_order(every, "last", ENGLISH)]
     known = [day for day in days if day]
     assert known == sorted(known, reverse=True)
     assert days == known + [None] * (len(days) - len(known))
-    conflict = [dyad.goldstein.net for dyad in in_order(every, "conflict", english)]
+    conflict = [dyad.goldstein.net for dyad in in_order(every, "conflict", ENGLISH)]
     assert conflict[0] == min(net for net in conflict if net is not None)
 
 

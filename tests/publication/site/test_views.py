@@ -79,3 +79,12 @@ def test_a_place_shows_what_was_done_there(client: TestClient) -> None:
     page = client.get("/map?place=moscow").text
     assert page.count('class="plain timeline"') == 1
     assert "/events/x" in page
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("path", ["/map?state=RUS", "/network?since=2020", "/relationships?state=RUS&state=UKR"])
+def test_the_same_can_be_had_for_programs(client: TestClient, path: str) -> None:
+    given = [link for link in links(client.get(path).text) if link.startswith("/api/")]
+    assert len(given) == 3
+    for link in given:
+        assert client.get(link).status_code == 200, link
