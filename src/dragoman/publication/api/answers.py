@@ -8,6 +8,7 @@ from dragoman.publication.api.corrections import Correcting
 from dragoman.publication.readings.parcel import SUFFIXES
 from dragoman.publication.readings.reading import State, Told
 from dragoman.publication.readings.received import MOST_FILES, Report
+from dragoman.texts.files import LARGEST
 
 Schema = dict[str, Any]
 
@@ -67,14 +68,19 @@ _EVENT: Schema = {
     ]
 }  # fmt: skip
 _CORRECTION = _object("number act events note user made", number=_COUNT, act=_TEXT, events=_list(_TEXT))
+_LINE: Schema = {"type": "string", "maxLength": 1000}
 _FORM: Schema = {
     "type": "object",
     "properties": {
         "file": _list({"type": "string", "format": "binary"}) | {"maxItems": MOST_FILES},
-        "text": _TEXT, "title": _TEXT, "outlet": _TEXT, "url": _TEXT, "published": _TEXT,
+        "text": {"type": "string", "maxLength": LARGEST},
+        **dict.fromkeys(("name", "title", "outlet", "language"), _LINE),
+        "url": _LINE | {"pattern": r"^(https?://\S+)?$"},
+        "published": _LINE | {"pattern": r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"},
     },
-    "description": f"Files whose names end in {', '.join(SUFFIXES)}, or a text.",
-}  # fmt: skip
+    "additionalProperties": False,
+    "description": f"Files whose names end in {', '.join(SUFFIXES)}, or a text; and what is known of them.",
+}
 _LOCATION = {"Location": {"description": "Where to ask how far it is.", "schema": _TEXT}}
 _TAG = {"ETag": {"schema": _TEXT}}
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.concurrency import run_in_threadpool
-from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from dragoman.publication.api import ADDRESS
 from dragoman.publication.api.resources import CORRECTION
 from dragoman.publication.desk import AtDesk
+from dragoman.publication.readings.received import checked
 from dragoman.record.judgement import Act
 
 router = APIRouter(prefix=ADDRESS)
@@ -33,16 +33,9 @@ async def correct(request: Request, desk: AtDesk) -> Response:
     """Put right what dragoman holds: `merge`, `split`, `recode`, `reject` or `confirm` events."""
     if not desk.serving.writing:
         raise HTTPException(403, "This record is served to be read only. Serve it without --read-only.")
-    asked = _asked(await request.body())
+    asked = checked(Correcting, await request.body())
     user = getattr(request.state, "holder", None) or asked.user
     made = await run_in_threadpool(
         desk.record.correct, asked.act, asked.ids, user=user, note=asked.note, changes=asked.changes
     )
     return JSONResponse({name: value(made) for name, value in CORRECTION.items()}, 201)
-
-
-def _asked(body: bytes) -> Correcting:
-    try:
-        return Correcting.model_validate_json(body)
-    except ValidationError as error:
-        raise RequestValidationError([{**fault, "loc": ("body", *fault["loc"])} for fault in error.errors()]) from error

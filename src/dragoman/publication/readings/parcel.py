@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dragoman.errors import UsageError
-from dragoman.texts.document import Document, Interval
+from dragoman.texts.document import UNKNOWN, Document, Interval
 from dragoman.texts.metadata import Metadata
 from dragoman.texts.readers import READERS, Unreadable, documents
 
@@ -22,7 +22,7 @@ _LONGEST_NAME = 200  # bytes; file systems allow 255
 class Parcel:
     """Files with what is known of them. ``published`` is the date of reports that do not tell theirs."""
 
-    published: Interval | None = None
+    published: Interval = UNKNOWN
     _folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="dragoman-")))
     _known: dict[str, Metadata] = field(default_factory=dict)
     _paths: list[Path] = field(default_factory=list)

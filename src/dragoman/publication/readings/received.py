@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from typing import Annotated
+from dataclasses import replace
+from typing import Annotated, TypeVar
 
 from fastapi import HTTPException, Request
 from fastapi.exceptions import RequestValidationError
@@ -15,28 +16,38 @@ from dragoman.publication.desk import Desk
 from dragoman.publication.readings.parcel import Parcel, file_name
 from dragoman.publication.readings.reading import Reading
 from dragoman.publication.readings.readings import WAITING
-from dragoman.texts.document import content_id
+from dragoman.texts.document import UNKNOWN, content_id
 from dragoman.texts.files import LARGEST
 from dragoman.texts.metadata import Metadata
 from dragoman.texts.named_days import interval_of
 
 MOST_FILES = 50
 _FIELDS = 20
+Checked = TypeVar("Checked", bound=BaseModel)
 _Line = Annotated[str, StringConstraints(max_length=1000)]
 
 
-class Report(BaseModel):
-    """A report to be read. What is known of it comes before what its text says of itself."""
+class Known(BaseModel):
+    """What is known of a report. It comes before what its text says of itself."""
 
     model_config = ConfigDict(extra="forbid")
 
-    text: str = Field(min_length=1, max_length=LARGEST, description="The report, as it is.")
-    name: _Line | None = Field(None, description="What tells it from others; else it is made from the text.")
     title: _Line | None = None
     outlet: _Line | None = None
     url: _Line | None = Field(None, pattern=r"^https?://\S+$", description="Where it was published.")
     published: _Line | None = Field(None, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="Day, month or year.")
     language: _Line | None = Field(None, description="ISO 639-1; only `en` is read.")
+
+    def metadata(self) -> Metadata:
+        day = interval_of(self.published) if self.published else UNKNOWN
+        return Metadata(self.title, self.outlet, self.url, self.language, day)
+
+
+class Report(Known):
+    """A report to be read."""
+
+    text: str = Field(min_length=1, max_length=LARGEST, description="The report, as it is.")
+    name: _Line | None = Field(None, description="What tells it from others; else it is made from the text.")
 
 
 async def begun(request: Request, desk: Desk) -> Reading:
@@ -64,7 +75,7 @@ async def begun(request: Request, desk: Desk) -> Reading:
 async def _fill(parcel: Parcel, request: Request, longest: int) -> None:
     media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media == "application/json":
-        _put_report(parcel, _report(await request.body()))
+        _put_report(parcel, checked(Report, await request.body()))
     elif media == "multipart/form-data":
         async with request.form(max_files=MOST_FILES, max_fields=_FIELDS, max_part_size=longest) as form:
             _put_form(parcel, form)
@@ -75,39 +86,44 @@ async def _fill(parcel: Parcel, request: Request, longest: int) -> None:
         )
 
 
-def _report(body: bytes | dict[str, str]) -> Report:
+def checked(model: type[Checked], sent: bytes | dict[str, str]) -> Checked:
+    """What was sent, as JSON or as the fields of a form.
+
+    :raises RequestValidationError: it is none; says which field is wrong.
+    """
     try:
-        return Report.model_validate(body) if isinstance(body, dict) else Report.model_validate_json(body)
+        return model.model_validate(sent) if isinstance(sent, dict) else model.model_validate_json(sent)
     except ValidationError as error:
         raise RequestValidationError([{**fault, "loc": ("body", *fault["loc"])} for fault in error.errors()]) from error
 
 
 def _put_form(parcel: Parcel, form: FormData) -> None:
-    """Files, or a text with what is known of it. A field left empty counts as not said: so browsers send it."""
-    said = {name: value for name, value in form.items() if isinstance(value, str) and value.strip() and name != "csrf"}
-    files = [one for _, one in form.multi_items() if isinstance(one, UploadFile) and one.filename]
+    """Files, or a text, with what is known of all of them. A field left empty counts as not said: so browsers send it.
+
+    The day is that of files that tell none.
+    """
+    said = {name: value for name, value in form.items() if isinstance(value, str) and value.strip()}
     if "text" in said:
         said["text"] = said["text"].replace("\r\n", "\n")  # which is how browsers send all line ends
-        _put_report(parcel, _report(said))
-    elif published := said.get("published"):
-        parcel.published = interval_of(published)
-    for file in files:
-        try:
-            file_name(file.filename or "")
-        except UsageError as error:
-            raise HTTPException(415, str(error)) from error
-        parcel.put(file.filename or "", file.file)
+        _put_report(parcel, checked(Report, said))
+    known = checked(Known, {name: value for name, value in said.items() if name not in ("text", "name")})
+    parcel.published = known.metadata().published
+    for file in form.getlist("file"):
+        if isinstance(file, UploadFile) and file.filename:
+            _put_file(parcel, file, replace(known.metadata(), published=UNKNOWN))
     if not parcel.files:
         raise UsageError("Nothing was sent to be read. Send a text, or one file or more, in the field `file`.")
 
 
+def _put_file(parcel: Parcel, file: UploadFile, known: Metadata) -> None:
+    try:
+        file_name(file.filename or "")
+    except UsageError as error:
+        raise HTTPException(415, str(error)) from error
+    parcel.put(file.filename or "", file.file, known)
+
+
 def _put_report(parcel: Parcel, report: Report) -> None:
-    known = Metadata(
-        title=report.title,
-        outlet=report.outlet,
-        url=report.url,
-        language=report.language,
-        **({"published": interval_of(report.published)} if report.published else {}),
-    )
     name = report.name or content_id("t", report.text)
-    parcel.put(name if name.lower().endswith(".txt") else f"{name}.txt", io.BytesIO(report.text.encode()), known)
+    named = name if name.lower().endswith(".txt") else f"{name}.txt"
+    parcel.put(named, io.BytesIO(report.text.encode()), report.metadata())
