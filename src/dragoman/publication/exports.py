@@ -181,7 +181,7 @@ MATCH: Columns[Match] = {
     "published_end": _of_hit(lambda hit: hit.source.published.end),
     "sentence": _of_hit(lambda hit: hit.passage),
     "sentence_start": _of_hit(lambda hit: hit.sentence.start),
-    "words": _of_hit(lambda hit: [f"{span.start}-{span.end}" for span in hit.words]),
+    "words": lambda match: [f"{span.start}-{span.end}" for span in match.words] if isinstance(match, Hit) else [],
 }
 
 

@@ -75,7 +75,7 @@ _FORM: Schema = {
         "file": _list({"type": "string", "format": "binary"}) | {"maxItems": MOST_FILES},
         "text": {"type": "string", "maxLength": LARGEST},
         **dict.fromkeys(("name", "title", "outlet", "language"), _LINE),
-        "url": _LINE | {"pattern": r"^(https?://\S+)?$"},
+        "url": _LINE | {"pattern": r"^(https?://[^\s\x00-\x20\x7f-\xa0]+)?$"},
         "published": _LINE | {"pattern": r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"},
     },
     "additionalProperties": False,

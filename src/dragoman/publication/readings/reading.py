@@ -55,4 +55,5 @@ def told(outcome: Outcome) -> Told:
         case Unchanged(document):
             return Told(document.path, "unchanged", document.id)
         case _:
-            return Told(outcome.path, "skipped", reason=outcome.reason, message=outcome.message)
+            message = outcome.message.removeprefix(f"{outcome.path}: ")
+            return Told(outcome.path, "skipped", reason=outcome.reason, message=message)

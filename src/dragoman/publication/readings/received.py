@@ -34,7 +34,9 @@ class Known(BaseModel):
 
     title: _Line | None = None
     outlet: _Line | None = None
-    url: _Line | None = Field(None, pattern=r"^https?://\S+$", description="Where it was published.")
+    url: _Line | None = Field(
+        None, pattern=r"^https?://[^\s\x00-\x20\x7f-\xa0]+$", description="Where it was published."
+    )
     published: _Line | None = Field(None, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="Day, month or year.")
     language: _Line | None = Field(None, description="ISO 639-1; only `en` is read.")
 

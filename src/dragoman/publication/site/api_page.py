@@ -13,6 +13,7 @@ from fastapi.responses import HTMLResponse
 from dragoman.publication.site.templating import page
 
 router = APIRouter()
+_OF_ALL_LISTS = ("limit", "after", "format")  # told once, above
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def _operations(described: dict[str, Any]) -> Iterator[Operation]:
 
 def _words(operation: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     for word in operation.get("parameters", ()):
+        if word["name"] in _OF_ALL_LISTS:
+            continue
         example = word.get("example", "")
         shown = "&".join(f"{word['name']}={one}" for one in example) if isinstance(example, list) else str(example)
         yield word["name"], word.get("description", ""), shown

@@ -10,3 +10,4 @@ brush();
 reading();
 load();
 live();
+document.addEventListener("fresh", (event) => brush(event.detail));

@@ -45,7 +45,10 @@ async function refresh() {
   for (const old of here) {
     const fresh = page.getElementById(old.id);
     if (!fresh || fresh.isEqualNode(old) || old.contains(document.activeElement)) continue;
-    old.replaceWith(document.importNode(fresh, true));
-    document.dispatchEvent(new CustomEvent("fresh", { detail: old.id }));
+    const put = document.importNode(fresh, true);
+    const opened = old.querySelectorAll("details");
+    put.querySelectorAll("details").forEach((one, at) => (one.open = opened[at]?.open ?? one.open));
+    old.replaceWith(put);
+    document.dispatchEvent(new CustomEvent("fresh", { detail: put }));
   }
 }
