@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from dragoman.publication.serving import Serving
     from dragoman.runs.local import Coder
 
-_CONNECTIONS = 200  # at once; more are told to come again
-_GOODBYE = 3  # seconds that listeners have to go, when the server ends
-
 
 @click.command()
 @RECORD
@@ -44,25 +41,15 @@ def serve(
     To serve others, name another --host, and say who may come in: those with tokens (see `dragoman token add`), or
     those whom a reverse proxy lets through (docs/serving.md).
     """
-    import uvicorn
-
     from dragoman.publication.app import create_app
+    from dragoman.publication.server import run
     from dragoman.record.record import open_record
 
     serving = _serving(host, tokens, names, read_only=read_only)
     with open_record(record_path(record), read_only=read_only) as kept:
         shown = f"[{host}]" if ":" in host else host
         click.echo(f"The record {kept.path} is open at http://{shown}:{port} (Ctrl-C ends it).", err=True)
-        uvicorn.run(
-            create_app(kept, serving, _coder),
-            host=host,
-            port=port,
-            log_level="warning",
-            server_header=False,
-            proxy_headers=False,  # the application heeds them itself, and only behind a proxy
-            limit_concurrency=_CONNECTIONS,
-            timeout_graceful_shutdown=_GOODBYE,
-        )
+        run(create_app(kept, serving, _coder), host, port)
 
 
 def _serving(host: str, tokens: Path | None, names: tuple[str, ...], *, read_only: bool) -> Serving:

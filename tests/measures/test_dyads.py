@@ -156,5 +156,11 @@ def test_stretches_leave_no_gap(first: date, length: int, by: By) -> None:
     assert all(one.last + timedelta(days=1) == other.first for one, other in pairwise(found))
 
 
+@pytest.mark.parametrize("by", BYS)
+def test_stretches_end_where_calendars_do(by: By) -> None:
+    assert list(stretches(date(9998, 12, 31), date.max, by))[-1].last == date.max
+    assert next(stretches(date.min, date.max, by)).first == date.min
+
+
 def test_as_many_classes_as_quads() -> None:
     assert len(CLASSES) == 4

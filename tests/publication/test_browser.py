@@ -22,6 +22,8 @@ PAGES = {
     "contradictions": "/relationships/RUS/USA/contradictions",
     "map": "/map",
     "network": "/network",
+    "read": "/read",
+    "api": "/api",
 }
 
 

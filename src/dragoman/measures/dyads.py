@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from dragoman.errors import UsageError
 from dragoman.measures.changes import Change, changes
@@ -19,6 +20,7 @@ from dragoman.record.days import first_day, last_day
 from dragoman.record.filter import Filter
 from dragoman.record.pairs import PairCount
 
+MOST = 10_000  # periods of a series
 CLASSES = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 
 
@@ -144,7 +146,7 @@ def series(dealings: Iterable[Dealing], wanted: Filter, scores: Scores, *, by: B
     A deed belongs to a period if its whole date lies in it. Give the deeds before ``since`` too: they tell how long
     ago the last contacts were.
 
-    :raises UsageError: ``wanted`` does not name two states.
+    :raises UsageError: ``wanted`` does not name two states, or there are more than ``MOST`` periods.
     """
     if len(set(wanted.states)) != 2:
         raise UsageError("A series is of what passed between two states. Name two.")
@@ -155,7 +157,11 @@ def series(dealings: Iterable[Dealing], wanted: Filter, scores: Scores, *, by: B
     placed: dict[Stretch | None, list[Dealing]] = {}
     for dealing in done:
         placed.setdefault(_place(dealing, by), []).append(dealing)
-    every = list(_all(filter(None, placed), by, since, until))
+    every = list(islice(_all(filter(None, placed), by, since, until), MOST + 1))
+    if len(every) > MOST:
+        raise UsageError(
+            f"There are more than {MOST:,} {by}s in between. Name days that lie nearer, or longer periods."
+        )
     aged = ages(done, [stretch.last for stretch in every])
     periods = [_period(stretch, placed.get(stretch, []), age, scores) for stretch, age in zip(every, aged, strict=True)]
     one, other = sorted(wanted.states)

@@ -31,7 +31,7 @@ def stretch_of(day: date, by: By) -> Stretch:
         case "week":
             year, week, weekday = day.isocalendar()
             monday = day - timedelta(days=weekday - 1)
-            return Stretch(monday, monday + timedelta(days=6), f"{year}-W{week:02}")
+            return Stretch(monday, monday + min(timedelta(days=6), date.max - monday), f"{year}-W{week:02}")
         case "month":
             return _months(day.year, day.month, 1, f"{day:%Y-%m}")
         case "quarter":
@@ -48,6 +48,8 @@ def stretches(first: date, last: date, by: By) -> Iterator[Stretch]:
     stretch = stretch_of(first, by)
     while stretch.first <= last:
         yield stretch
+        if stretch.last == date.max:  # the end of all calendars
+            return
         stretch = stretch_of(stretch.last + timedelta(days=1), by)
 
 
@@ -61,5 +63,5 @@ def bounds(when: Interval) -> tuple[date, date] | None:
 
 def _months(year: int, month: int, length: int, name: str) -> Stretch:
     end = month + length
-    after = date(year + 1, 1, 1) if end > 12 else date(year, end, 1)
-    return Stretch(date(year, month, 1), after - timedelta(days=1), name)
+    last = date(year, 12, 31) if end > 12 else date(year, end, 1) - timedelta(days=1)
+    return Stretch(date(year, month, 1), last, name)

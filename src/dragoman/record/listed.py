@@ -11,7 +11,7 @@ from dragoman.actors.actor import ActorKind
 from dragoman.errors import UsageError
 from dragoman.record import tables
 from dragoman.record.days import first_day, interval, last_day
-from dragoman.record.filter import Filter
+from dragoman.record.filter import Filter, of_events
 from dragoman.record.following import following, order
 from dragoman.record.found import Source
 
@@ -75,6 +75,12 @@ def known(connection: Connection, wanted: Filter, after: str | None) -> Iterator
         query = query.where(tuple_(*key) > _parts(after))
     for name, kind, place, office, reports in connection.execute(query.order_by(*key).limit(wanted.limit)):
         yield Known(name, kind, None if place == "-" else place, office, reports)
+
+
+def tellings(connection: Connection, wanted: Filter, most: int) -> int:
+    """How many events a filter lets through, counted up to ``most``."""
+    some = select(tables.events.c.claim).where(*of_events(wanted)).limit(most).subquery()
+    return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 
 
 def _parts(id: str) -> tuple[str, str, str]:

@@ -234,6 +234,11 @@ class Record:
         with self._engine.connect() as connection:
             return len(documents_of(connection, wanted, most=most))
 
+    def tellings(self, wanted: Filter, *, most: int) -> int:
+        """How many events, as reports tell them, a filter lets through; counted up to ``most``."""
+        with self._engine.connect() as connection:
+            return listed.tellings(connection, wanted, most)
+
     def contradiction(self, id: str) -> Contradiction:
         """The contradiction of this id (``k…``, or its beginning). All reports are laid side by side to find it.
 

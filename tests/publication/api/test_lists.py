@@ -11,6 +11,7 @@ import pyarrow.parquet
 import pytest
 from fastapi.testclient import TestClient
 
+from dragoman.publication.api import resources
 from dragoman.publication.api.resource import Resource
 from dragoman.publication.api.resources import RESOURCES
 from dragoman.publication.terminal import COLUMNS
@@ -105,6 +106,7 @@ def test_filters_leave_what_fits(client: TestClient, path: str, fits: Any) -> No
         ("dyads?after=XXX-YYY", 400, "from its beginning"),
         ("actors?after=nobody", 400, "person/SWE/Mara Lindqvist"),
         ("series?state=USA", 400, "Name two"),
+        ("series?state=USA&state=RUS&since=0001&until=9999&per=week", 400, "more than 10,000 weeks"),
         ("search?q=", 400, "No word"),
         ("events?limit=0", 422, "limit"),
         ("events?limit=1001", 422, "1000"),
@@ -123,6 +125,15 @@ def test_what_cannot_be_met_says_why(client: TestClient, path: str, status: int,
     assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
     assert answer.json()["status"] == status
     assert told in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("name", ["contradictions", "networks", "dyads?since=2010", "series?state=USA&state=RUS"])
+def test_what_looks_at_too_much_is_refused(client: TestClient, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for limit in ("_REPORTS", "_TELLINGS"):
+        monkeypatch.setattr(resources, limit, 2)
+    answer = client.get(f"/api/v1/{name}")
+    assert answer.status_code == 400
+    assert "more than 2" in answer.json()["detail"]
 
 
 @pytest.mark.parametrize(

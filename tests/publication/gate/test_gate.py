@@ -296,7 +296,7 @@ def test_what_the_options_stand_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     served: dict[str, Any] = {}
-    monkeypatch.setattr("uvicorn.run", lambda app, **options: served.update(options, app=app))
+    monkeypatch.setattr("uvicorn.Server.run", lambda server: served.update(vars(server.config)))
     open_record(tmp_path / "record.db").close()
     words = [tokens["file"] if word == "TOKENS" else word for word in options]
     result = CliRunner().invoke(main, ["serve", "--record", str(tmp_path / "record.db"), *words])

@@ -52,7 +52,7 @@ async def happenings(desk: Desk, seconds: float, every: float = _EVERY) -> Async
         for one in told.values():
             if not one.over:
                 yield _reading(one)
-        while time.monotonic() - began < seconds:
+        while time.monotonic() - began < seconds and not desk.listeners.over:
             await asyncio.sleep(every)
             if desk.readings.version != version:
                 version, now = desk.readings.version, {one.id: one for one in desk.readings.all()}

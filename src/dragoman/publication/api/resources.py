@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 import dragoman
+from dragoman.errors import UsageError
 from dragoman.publication.api.resource import Resource, Row, Wanted, kinds
 from dragoman.publication.exports import (
     AGREEMENT,
@@ -68,6 +70,7 @@ def _agreements(wanted: Wanted) -> Iterator[Any]:
 
 
 def _contradictions(wanted: Wanted) -> Iterator[Any]:
+    _bounded("reports", wanted.desk.record.reports(wanted.filter, most=_REPORTS + 1), _REPORTS)
     found = wanted.desk.record.contradictions(dragoman.Filter(**_unlimited(wanted)))
     return rest(((one.id, one) for one in found), wanted.after)
 
@@ -78,16 +81,20 @@ def _corrections(wanted: Wanted) -> Iterator[Correction]:
 
 def _dyads(wanted: Wanted) -> Iterator[Row]:
     asked = wanted.filter if wanted.after is None else dragoman.Filter(**_unlimited(wanted))
+    if replace(asked, limit=None) != dragoman.Filter(states=asked.states[:1]):  # else they are counted already
+        _measured(wanted)
     found = dragoman.dyads(wanted.desk.record, wanted=asked, scale=wanted.scale)
     return rest(((_pair(row), row) for row in found.rows()), wanted.after)
 
 
 def _series(wanted: Wanted) -> Iterator[Row]:
+    _measured(wanted)
     found = dragoman.series(wanted.desk.record, wanted.filter, by=wanted.per, scale=wanted.scale)
     return rest(((str(row["period"]), row) for row in found.rows()), wanted.after)
 
 
 def _network(wanted: Wanted) -> Iterator[Row]:
+    _measured(wanted)
     found = dragoman.network(wanted.desk.record, wanted=dragoman.Filter(**_unlimited(wanted)), scale=wanted.scale)
     return rest(((str(row["state"]), row) for row in found.rows()), wanted.after)
 
@@ -100,6 +107,19 @@ def _search(wanted: Wanted) -> Iterator[Match]:
     yield from found.hits
 
 
+def _measured(wanted: Wanted) -> None:
+    _bounded("tellings of deeds", wanted.desk.record.tellings(wanted.filter, most=_TELLINGS + 1), _TELLINGS)
+
+
+def _bounded(what: str, count: int, most: int) -> None:
+    """:raises UsageError: there is more than can be looked at while somebody waits."""
+    if count > most:
+        raise UsageError(
+            f"This is of more than {most:,} {what}, which takes too long while you wait. Ask for less (one or two "
+            "states, a shorter time), or use the command of the same name."
+        )
+
+
 def _pair(row: Row) -> str:
     return f"{row['one']}-{row['other']}"
 
@@ -108,6 +128,7 @@ def _unlimited(wanted: Wanted) -> dict[str, Any]:
     return {name: getattr(wanted.filter, name) for name in dragoman.Filter.__slots__ if name != "limit"}
 
 
+_REPORTS, _TELLINGS = 3_000, 30_000  # laid side by side, or counted, in some ten seconds
 _ASKED = ("state", "since", "until", "source")
 _DEEDS = (*_ASKED, "type", "status", "person", "place")
 _SIDES = "actors actor_countries recipients recipient_countries"

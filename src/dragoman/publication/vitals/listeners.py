@@ -13,6 +13,8 @@ class Listeners:
 
     def __init__(self) -> None:
         self._count = 0
+        self.over = False
+        """Whether the server ends: then all must go."""
 
     def __len__(self) -> int:
         return self._count
