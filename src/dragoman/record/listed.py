@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Table, func, or_, select, tuple_
 
 from dragoman.actors.actor import ActorKind
 from dragoman.errors import UsageError
 from dragoman.record import tables
 from dragoman.record.days import first_day, interval, last_day
-from dragoman.record.filter import Filter, of_events
+from dragoman.record.filter import Filter
 from dragoman.record.following import following, order
 from dragoman.record.found import Source
 
@@ -77,9 +77,9 @@ def known(connection: Connection, wanted: Filter, after: str | None) -> Iterator
         yield Known(name, kind, None if place == "-" else place, office, reports)
 
 
-def tellings(connection: Connection, wanted: Filter, most: int) -> int:
-    """How many events a filter lets through, counted up to ``most``."""
-    some = select(tables.events.c.claim).where(*of_events(wanted)).limit(most).subquery()
+def count(connection: Connection, table: Table, conditions: Iterable[ColumnElement[bool]], most: int) -> int:
+    """How many rows of a table there are under the conditions, counted up to ``most``."""
+    some = select(table.c.claim).where(*conditions).limit(most).subquery()
     return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 
 

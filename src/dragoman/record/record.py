@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self
 
 from sqlalchemy import Engine
 
@@ -234,10 +234,14 @@ class Record:
         with self._engine.connect() as connection:
             return len(documents_of(connection, wanted, most=most))
 
-    def tellings(self, wanted: Filter, *, most: int) -> int:
-        """How many events, as reports tell them, a filter lets through; counted up to ``most``."""
+    def count(self, what: Literal["events", "agreements"], wanted: Filter, *, most: int) -> int:
+        """How many of them, as reports tell them, a filter lets through; counted up to ``most``."""
+        conditions, table = {
+            "events": (of_events, tables.events),
+            "agreements": (of_agreements, tables.agreements),
+        }[what]
         with self._engine.connect() as connection:
-            return listed.tellings(connection, wanted, most)
+            return listed.count(connection, table, conditions(wanted), most)
 
     def contradiction(self, id: str) -> Contradiction:
         """The contradiction of this id (``k…``, or its beginning). All reports are laid side by side to find it.

@@ -127,9 +127,11 @@ def test_what_cannot_be_met_says_why(client: TestClient, path: str, status: int,
     assert told in answer.json()["detail"]
 
 
-@pytest.mark.parametrize("name", ["contradictions", "networks", "dyads?since=2010", "series?state=USA&state=RUS"])
+@pytest.mark.parametrize(
+    "name", ["agreements", "contradictions", "networks", "dyads?since=2010", "series?state=USA&state=RUS"]
+)
 def test_what_looks_at_too_much_is_refused(client: TestClient, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for limit in ("_REPORTS", "_TELLINGS"):
+    for limit in ("_REPORTS", "_AGREEMENTS", "_TELLINGS"):
         monkeypatch.setattr(resources, limit, 2)
     answer = client.get(f"/api/v1/{name}")
     assert answer.status_code == 400

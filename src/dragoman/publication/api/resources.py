@@ -65,6 +65,8 @@ def heeded(query: str, name: str) -> str:
 
 
 def _agreements(wanted: Wanted) -> Iterator[Any]:
+    count = wanted.desk.record.count("agreements", wanted.filter, most=_AGREEMENTS + 1)
+    _bounded("tellings of agreements", count, _AGREEMENTS)
     told = tellings(wanted.desk.record.tracked(dragoman.Filter(**_unlimited(wanted))))
     return rest(((one[1].thing.id, one) for one in told), wanted.after)
 
@@ -108,7 +110,8 @@ def _search(wanted: Wanted) -> Iterator[Match]:
 
 
 def _measured(wanted: Wanted) -> None:
-    _bounded("tellings of deeds", wanted.desk.record.tellings(wanted.filter, most=_TELLINGS + 1), _TELLINGS)
+    count = wanted.desk.record.count("events", wanted.filter, most=_TELLINGS + 1)
+    _bounded("tellings of deeds", count, _TELLINGS)
 
 
 def _bounded(what: str, count: int, most: int) -> None:
@@ -128,7 +131,7 @@ def _unlimited(wanted: Wanted) -> dict[str, Any]:
     return {name: getattr(wanted.filter, name) for name in dragoman.Filter.__slots__ if name != "limit"}
 
 
-_REPORTS, _TELLINGS = 3_000, 30_000  # laid side by side, or counted, in some ten seconds
+_REPORTS, _AGREEMENTS, _TELLINGS = 3_000, 20_000, 30_000  # laid side by side, or counted, in some ten seconds
 _ASKED = ("state", "since", "until", "source")
 _DEEDS = (*_ASKED, "type", "status", "person", "place")
 _SIDES = "actors actor_countries recipients recipient_countries"
@@ -167,7 +170,7 @@ RESOURCES: tuple[Resource, ...] = (
         "agreements", "Agreements and how they stand: a row for each report that tells of one; `agreement` is the same "
         "in those of one agreement.",
         (*_ASKED, "type", "stage", "by"), _agreements, lambda told: told[1].thing.id, AGREEMENT,
-        kinds(lists="parties steps said_by"),
+        kinds(lists="parties steps said_by"), slow=True,
     ),
     Resource(
         "figures", "Which numbers were named, of what, and by whom.",
