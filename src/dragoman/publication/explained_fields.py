@@ -64,13 +64,14 @@ def beside_fields(thing: Told, beside: Iterable[Told]) -> Iterator[Field]:
                 )
 
 
-def agreement_marks(agreement: Agreement) -> Iterator[tuple[Span, str]]:
-    yield from ((span, "the agreement") for span in agreement.mentions)
+def agreement_marks(agreement: Agreement) -> Iterator[tuple[Span, str, str]]:
+    """Its places, what is there, and the field that rests on it."""
+    yield from ((span, "the agreement", "name") for span in agreement.mentions)
     for change in agreement.stage_changes:
-        yield change.evidence, step(change.stage, change.status)
+        yield change.evidence, step(change.stage, change.status), "step"
     for name, date in (("signed", agreement.terms.signed), ("ends", agreement.terms.expires)):
         if date.words:
-            yield date.words, name
+            yield date.words, name, "terms"
 
 
 def _saying(said_by: Iterable[str], actors: Actors) -> str:

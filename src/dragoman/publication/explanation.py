@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from textwrap import fill, indent
+from typing import NamedTuple
 
 from dragoman.actors.actor import Actor
 from dragoman.events.agreement import Agreement
 from dragoman.events.event import Attribution, Event, Statement
 from dragoman.events.figure import Figure
 from dragoman.publication.explained_fields import (
+    Field,
     agreement_fields,
     agreement_marks,
     beside_fields,
@@ -22,7 +24,15 @@ from dragoman.record.found import Explained, Told
 from dragoman.record.judgement import Correction
 from dragoman.texts.document import Span
 
-Mark = tuple[Span, str]  # a place in the document, and what is there
+
+class Mark(NamedTuple):
+    """A place in the document, what is there, and the field that rests on it."""
+
+    span: Span
+    what: str
+    field: str
+
+
 _WIDTH = 100
 _JOINED = "\u00a0"  # keeps a mark's number and its first word on one line
 
@@ -32,7 +42,7 @@ def explanation(explained: Explained) -> str:
 
     A mark is ``[1 words]``; marks may lie within each other.
     """
-    marks = sorted(set(_marks(explained)), key=lambda mark: (mark[0].start, -mark[0].end, mark[1]))
+    marks = sorted(set(marks_of(explained)), key=lambda mark: (mark.span.start, -mark.span.end, mark.what))
     text = explained.document.text
     marked = " … ".join(_marked(text, passage, marks) for passage in explained.passages)
     passage = fill(marked, _WIDTH).replace(_JOINED, " ")
@@ -71,39 +81,41 @@ def _what(thing: Told) -> str:
             return f"Figure {thing.id}: {amount(thing)}"
 
 
-def _marks(explained: Explained) -> Iterator[Mark]:
-    """Places in the passage: evidence, cue and content, and every mention of those who take part."""
+def marks_of(explained: Explained) -> Iterator[Mark]:
+    """Places in the passages: evidence, cue and content, and every mention of those who take part."""
     thing = explained.thing
     match thing:
         case Event():
             for evidence in thing.evidence:
-                yield evidence.span, f"evidence of the {evidence.field}" if evidence.field else "evidence"
+                what = f"evidence of the {evidence.field}" if evidence.field else "evidence"
+                yield Mark(evidence.span, what, evidence.field or "event")
         case Statement():
             yield from _said_marks(thing, explained.actors)
         case Agreement():
-            yield from agreement_marks(thing)
+            yield from (Mark(*mark) for mark in agreement_marks(thing))
         case Figure():
-            yield from ((span, "the figure") for span in thing.evidence)
+            yield from (Mark(span, "the figure", "value") for span in thing.evidence)
     for actor in map(explained.actors.__getitem__, _parties(thing)):
         for mention in actor.mentions:
             if any(passage.overlaps(mention.span) for passage in explained.passages):
-                yield mention.span, f"{actor.name}: {mention.form}" + (f", {mention.reason}" if mention.reason else "")
+                what = f"{actor.name}: {mention.form}" + (f", {mention.reason}" if mention.reason else "")
+                yield Mark(mention.span, what, "actor")
 
 
 def _said_marks(statement: Statement, actors: Mapping[str, Actor]) -> Iterator[Mark]:
-    yield from ((span, "what was said") for span in statement.content)
+    yield from (Mark(span, "what was said", "content") for span in statement.content)
     if statement.cue:
-        yield statement.cue, "cue"
+        yield Mark(statement.cue, "cue", "content")
     for stance in statement.stances:
         if stance.stance != "neutral":
             name = stance.state or actors[stance.body or ""].name
-            yield from ((span, f"{stance.stance} of {name}") for span in stance.evidence)
+            yield from (Mark(span, f"{stance.stance} of {name}", "about") for span in stance.evidence)
 
 
 def _marked(text: str, passage: Span, marks: list[Mark]) -> str:
     """The passage with a bracket at both ends of each mark that lies in it, inner marks within outer ones."""
     inserts: list[tuple[int, int, int, str]] = []  # offset, closing before opening, order, bracket
-    for number, (span, _) in enumerate(marks, 1):
+    for number, (span, *_) in enumerate(marks, 1):
         if passage.holds(span):
             inserts.append((span.start, 1, number, f"[{number}{_JOINED}"))
             inserts.append((span.end, 0, -number, "]"))
@@ -115,7 +127,7 @@ def _marked(text: str, passage: Span, marks: list[Mark]) -> str:
 
 
 def _legend(text: str, marks: list[Mark]) -> Iterator[str]:
-    for number, (span, what) in enumerate(marks, 1):
+    for number, (span, what, _) in enumerate(marks, 1):
         yield printable(f"  {number:>2}  {_short(text[span.start : span.end])}  — {what}")
 
 
@@ -123,8 +135,8 @@ def _short(words: str) -> str:
     return words if len(words) <= 60 else f"{words[:40]} … {words[-15:]}"
 
 
-def fields(explained: Explained) -> Iterator[tuple[str, str]]:
-    """Each field in words: its name, what it is, and where that comes from."""
+def fields(explained: Explained) -> Iterator[Field]:
+    """Each field with its value, then what it was worked out from; a field may come several times."""
     thing, how = explained.thing, ""
     match thing:
         case Event():

@@ -11,14 +11,13 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
 from dragoman.actors.actor import Actor
-from dragoman.events.agreement import Agreement
 from dragoman.events.coding import Coding
-from dragoman.events.event import Event, Statement
+from dragoman.events.event import Event
 from dragoman.publication.desk import AtDesk, Desk
 from dragoman.publication.plain_english import capital
 from dragoman.publication.site.cutting import Mark, cut
 from dragoman.publication.site.templating import page
-from dragoman.publication.site.told import as_told, places
+from dragoman.publication.site.told import as_told, kind, places
 from dragoman.record.found import Told
 from dragoman.texts.document import Span
 
@@ -82,7 +81,7 @@ def document(request: Request, desk: AtDesk, id: str, at: str | None = None, par
         entries=list(_entries(desk, coding, things[:_MOST], shown.window)),
         actors=actors[:_MOST],
         kinds=KINDS,
-        counts=Counter([_kind(thing) for thing in things]) + Counter(actors=len(actors)),
+        counts=Counter([kind(thing) for thing in things]) + Counter(actors=len(actors)),
         aside=aside[:_MOST],
         skipped=Counter(one.reason for one in coding.skipped).most_common(),
     )
@@ -107,27 +106,15 @@ def _things(coding: Coding, window: Span) -> list[Told]:
     """What is told within the window, in the order of the text."""
     told: list[Told] = [*coding.events, *coding.statements, *coding.agreements, *coding.figures]
     found = [(min(places(thing)), thing) for thing in told if any(place.overlaps(window) for place in places(thing))]
-    return [thing for _, thing in sorted(found, key=lambda item: (item[0], _ORDER[_kind(item[1])]))]
+    return [thing for _, thing in sorted(found, key=lambda item: (item[0], _ORDER.index(kind(item[1]))))]
 
 
-def _kind(thing: Told) -> str:
-    match thing:
-        case Event():
-            return "events"
-        case Statement():
-            return "statements"
-        case Agreement():
-            return "agreements"
-        case _:
-            return "figures"
-
-
-_ORDER = {kind: at for at, (kind, _) in enumerate(KINDS)}
+_ORDER = [name for name, _ in KINDS]
 
 
 def _marks(thing: Told) -> Iterator[Mark]:
     for place in dict.fromkeys(places(thing)):
-        yield Mark(place, _kind(thing), thing.id)
+        yield Mark(place, kind(thing), thing.id)
 
 
 def _mentions(actor: Actor) -> Iterator[Mark]:
@@ -145,8 +132,8 @@ def _is_named(actor: Actor, part: Part) -> bool:
 def _aside(coding: Coding) -> Iterator[Mark]:
     """What nothing was coded from: boilerplate, and sentences that were skipped."""
     for one in coding.document.boilerplate:
-        kind = one.kind.replace("_", " ")
-        yield Mark(one.span, "boilerplate", f"b{one.span.start}", f"Not part of the report: {kind}")
+        what = one.kind.replace("_", " ")
+        yield Mark(one.span, "boilerplate", f"b{one.span.start}", f"Not part of the report: {what}")
     for skipped in coding.skipped:
         if skipped.reason != "boilerplate":
             yield Mark(skipped.span, "skipped", f"n{skipped.span.start}", f"Skipped: {skipped.reason}")
@@ -160,4 +147,4 @@ def _entries(desk: Desk, coding: Coding, things: list[Told], window: Span) -> It
         around = [sentence for sentence in near if any(sentence.overlaps(place) for place in places(thing))]
         told = capital(as_told(thing, coding.document, actors, around, desk.english))
         status = thing.status if isinstance(thing, Event) and thing.status != "occurred" else ""
-        yield Entry(_kind(thing), thing.id, told, deeds.get(thing.id, thing.id), status)
+        yield Entry(kind(thing), thing.id, told, deeds.get(thing.id, thing.id), status)

@@ -7,7 +7,9 @@ from dragoman.publication.site import (
     api_page,
     brief,
     codebook,
+    contradiction,
     document,
+    event,
     login,
     map,
     network,
@@ -17,22 +19,13 @@ from dragoman.publication.site import (
     search,
     start,
     state,
+    thing,
 )
 
 _MODULES = (
-    start,
-    search,
-    relationship,
-    brief,
-    state,
-    document,
-    map,
-    network,
-    reading,
-    login,
-    api_page,
-    relationships,
-    codebook,
-    accuracy,
+    *(start, search, relationships, relationship, brief, state, map, network),
+    *(document, event, thing, contradiction),
+    *(reading, login, api_page),
+    *(codebook, accuracy),
 )
 PAGES = tuple(module.router for module in _MODULES)

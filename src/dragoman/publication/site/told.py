@@ -12,7 +12,7 @@ from dragoman.measures.dealing import Dealing
 from dragoman.publication.brief_words import figure_told, statement_told
 from dragoman.publication.plain_english import English, listed, quoted, sentence
 from dragoman.publication.wording import stands
-from dragoman.record.found import Found, Source, Told
+from dragoman.record.found import Explained, Found, Source, Told
 from dragoman.record.index import around
 from dragoman.texts.document import Document, Span
 
@@ -28,6 +28,19 @@ def places(thing: Told) -> tuple[Span, ...]:
             return (*(change.evidence for change in thing.stage_changes), *thing.mentions)
         case Figure():
             return thing.evidence
+
+
+def kind(thing: Told) -> str:
+    """The plural noun by which it goes in addresses and looks."""
+    match thing:
+        case Event():
+            return "events"
+        case Statement():
+            return "statements"
+        case Agreement():
+            return "agreements"
+        case Figure():
+            return "figures"
 
 
 def source(document: Document) -> Source:
@@ -51,6 +64,18 @@ def as_told(
             return agreement_told(english, thing)
         case Figure():
             return figure_told(english, Found(thing, *words))
+
+
+def found_in(explained: Explained, event: Event) -> Found[Event]:
+    """An event as the record's listings give it, of what ``Record.explain`` says of it."""
+    place = around(places(event), explained.passages)
+    words = explained.document.text[place.start : place.end]
+    return Found(event, source(explained.document), explained.actors, words, place.start)
+
+
+def told_of(explained: Explained, english: English) -> str:
+    """The same of what ``Record.explain`` gives."""
+    return as_told(explained.thing, explained.document, explained.actors, explained.passages, english)
 
 
 def agreement_told(english: English, agreement: Agreement) -> str:
