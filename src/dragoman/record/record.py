@@ -32,6 +32,7 @@ from dragoman.record.judgement import ACTS, Act, Correction
 from dragoman.record.listed import Known
 from dragoman.record.migrations import up_to_date
 from dragoman.record.pairs import PairCount, counts
+from dragoman.record.people import Profile, profile
 from dragoman.record.pulse import Pulse
 from dragoman.record.recoding import check_mode, checked
 from dragoman.record.same_agreement import Tracked, track
@@ -103,6 +104,11 @@ class Record:
         """Those of whom the reports speak, by name, kind and state; ``by`` is a part of their name or office."""
         with self._engine.connect() as connection:
             yield from listed.known(connection, wanted, after)
+
+    def profile(self, name: str, country: str | None) -> Profile | None:
+        """Who is named so, and is of this country (ISO3; ``None``: of none), over all reports; see ``people``."""
+        with self._engine.connect() as connection:
+            return profile(connection, name, country)
 
     def codings(self) -> Iterator[Coding]:
         """All that holds of each document, by name of the document."""

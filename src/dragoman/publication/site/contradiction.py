@@ -14,21 +14,26 @@ from dragoman.record.contradiction import Contradiction
 from dragoman.record.filter import Filter
 
 router = APIRouter()
+_REPORTS = 300  # laid side by side: in a second or so
 
 
 @router.get("/contradictions/{id}")
 def contradiction(request: Request, desk: AtDesk, wished: Wishes, id: str) -> HTMLResponse:
-    """``?state=IRN&state=RUS`` bounds the search to the reports that name them; without, all are laid side by side."""
+    """``?state=IRN&state=RUS`` bounds the search to the newest reports that name them."""
     found = _found(desk, wished, id)
     about = capital(desk.english.decoded(found.about))
     return page(request, "contradiction.html.j2", found=found, about=about)
 
 
 def _found(desk: Desk, wished: Filter, id: str) -> Contradiction:
-    if not wished.states:
+    if not wished.states and desk.record.reports(wished, most=_REPORTS + 1) <= _REPORTS:
         return desk.record.contradiction(id)
-    found = next((one for one in desk.record.contradictions(wished) if one.id == id), None)
+    looked = desk.record.contradictions(Filter(states=wished.states), reports=_REPORTS)
+    found = next((one for one in looked if one.id == id), None)
     if found is None:
-        named = " and ".join(desk.english.state(code) for code in wished.states)
-        raise UsageError(f"The reports on {named} hold no contradiction {id}. Ask without `state` to look at all.")
+        of = " and ".join(desk.english.state(code) for code in wished.states) or "all states"
+        raise UsageError(
+            f"The {_REPORTS} newest reports on {of} hold no contradiction {id}. Name the states that it concerns: "
+            "?state=IRN&state=RUS."
+        )
     return found

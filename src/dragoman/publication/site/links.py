@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from collections.abc import Sequence
+from urllib.parse import quote, urlencode
 
 from dragoman.publication.wishes import query
 from dragoman.record.filter import Filter
@@ -19,9 +20,11 @@ def state(code: str, wanted: Filter | None = None) -> str:
     return f"/states/{code}" + _asked(wanted)
 
 
-def thing(id: str) -> str:
-    """Of anything that has an id: what it is shows its first letter."""
-    return f"/{_KINDS[id[0]]}/{id}"
+def thing(id: str, states: Sequence[str] = ()) -> str:
+    """Of anything that has an id: what it is shows its first letter. ``states``: of the reports on which a
+    contradiction is sought again."""
+    sought = f"?{urlencode({'state': states}, doseq=True)}" if id[0] == "k" and states else ""
+    return f"/{_KINDS[id[0]]}/{id}{sought}"
 
 
 def event(id: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.publication.site import (
     accuracy,
+    actor,
     api_page,
     brief,
     codebook,
@@ -24,7 +25,7 @@ from dragoman.publication.site import (
 
 _MODULES = (
     *(start, search, relationships, relationship, brief, state, map, network),
-    *(document, event, thing, contradiction),
+    *(document, event, thing, contradiction, actor),
     *(reading, login, api_page),
     *(codebook, accuracy),
 )
