@@ -34,12 +34,12 @@ class Report(HTMLParser):
         self.links += [given["href"]] if "href" in given else []
         if tag == "div" and (self._within or given.get("class") == "text"):
             self._within += 1
-        if self._within and tag == "a":
+        if self._within and "data-of" in given:
             self._of = given["data-of"].split()
 
     def handle_endtag(self, tag: str) -> None:
         self._within -= tag == "div" and self._within > 0
-        if tag == "a":
+        if tag in {"a", "span"}:
             self._of = []
 
     def handle_data(self, data: str) -> None:
