@@ -8,10 +8,13 @@ from fastapi.responses import HTMLResponse
 from dragoman.errors import UsageError
 from dragoman.publication.desk import AtDesk, Desk
 from dragoman.publication.plain_english import capital
+from dragoman.publication.site import evidence
+from dragoman.publication.site.cutting import Mark, cut
 from dragoman.publication.site.templating import page
 from dragoman.publication.wishes import Wishes
-from dragoman.record.contradiction import Contradiction
+from dragoman.record.contradiction import Contradiction, Passage
 from dragoman.record.filter import Filter
+from dragoman.record.index import around
 
 router = APIRouter()
 _REPORTS = 300  # laid side by side: in a second or so
@@ -22,7 +25,16 @@ def contradiction(request: Request, desk: AtDesk, wished: Wishes, id: str) -> HT
     """``?state=IRN&state=RUS`` bounds the search to the newest reports that name them."""
     found = _found(desk, wished, id)
     about = capital(desk.english.decoded(found.about))
-    return page(request, "contradiction.html.j2", found=found, about=about)
+    passages = [(passage, _sentences(desk, passage)) for passage in found.passages]
+    return page(request, "contradiction.html.j2", found=found, about=about, passages=passages)
+
+
+def _sentences(desk: Desk, passage: Passage) -> evidence.Passage:
+    """The sentences around the words that are at odds, with these marked."""
+    coding = desk.record.coding(passage.source.id)
+    place = around([passage.span], coding.sentences) if coding else passage.span
+    text = coding.document.text if coding else ""
+    return evidence.Passage(place, tuple(cut(text, place, [Mark(passage.span, "field", "")])))
 
 
 def _found(desk: Desk, wished: Filter, id: str) -> Contradiction:

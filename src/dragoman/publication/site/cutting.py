@@ -70,7 +70,7 @@ def one_break(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """With line breaks and tabs, and what has no shape of its own shown: ``␀``, ``[U+202E]``.
+    """With line breaks and tabs, and what has no shape of its own shown: ``[U+0000]``, ``[U+202E]``.
 
     So no text can hide words, or turn the order of those around it.
     """
@@ -83,8 +83,6 @@ def _seen(char: str) -> str:
         return char
     if char in _BREAKS:
         return "\n"
-    if char < " ":
-        return chr(0x2400 + ord(char))
     return f"[U+{ord(char):04X}]"
 
 
