@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from codings import coding, span, telling
+from codings import coding, span, statement, telling
 from fastapi.testclient import TestClient
 from served import served
 
-from dragoman.events.event import Place, Reason
+from dragoman.events.event import Evidence, Place, Reason
 from dragoman.publication.serving import Serving
 from dragoman.record.record import Record
+from dragoman.texts.document import Span
 
 ONE = telling(
     "one.txt",
@@ -198,3 +200,12 @@ def test_no_such_event(tmp_path: Path, id: str) -> None:
         answer = client.get(f"/events/{id}")
     assert answer.status_code in {400, 404}
     assert "The record holds" in answer.text
+
+
+def test_a_text_of_one_endless_line_does_not_make_an_endless_page(tmp_path: Path) -> None:
+    text = "word " * 200_000
+    told = telling("x.txt", text, "Mara Lindqvist/SWE", "Aino Salmi/FIN", evidence=(Evidence(Span(700_000, 700_004)),))
+    said = statement(told.document, id="s1", content=(Span(0, len(text)),))
+    with served(tmp_path, replace(told, statements=(said,))) as (record, client):
+        for path in (f"/events/{next(record.deeds()).id}", "/statements/s1", f"/documents/{told.document.id}"):
+            assert len(client.get(path).text) < 300_000

@@ -147,6 +147,7 @@ def test_correcting_an_event(browser: Browser, address: str, own: Path, scripts:
     page.locator(".correct [name=status]").select_option("hypothetical")
     page.locator(".correct [name=user]").fill("Ada")
     page.locator(".correct button").click()
+    expect(page.locator(".notice")).to_be_in_viewport()
     expect(page.locator(".notice")).to_contain_text("recoded status to hypothetical by Ada")
     expect(page.locator(".facts")).to_contain_text("hypothetical")
     context.close()

@@ -8,8 +8,8 @@ from fastapi.responses import HTMLResponse
 from dragoman.errors import UsageError
 from dragoman.publication.desk import AtDesk, Desk
 from dragoman.publication.plain_english import capital
-from dragoman.publication.site import evidence
-from dragoman.publication.site.cutting import Mark, cut
+from dragoman.publication.site.cutting import Mark
+from dragoman.publication.site.evidence import Excerpt, excerpt
 from dragoman.publication.site.templating import page
 from dragoman.publication.wishes import Wishes
 from dragoman.record.contradiction import Contradiction, Passage
@@ -29,12 +29,12 @@ def contradiction(request: Request, desk: AtDesk, wished: Wishes, id: str) -> HT
     return page(request, "contradiction.html.j2", found=found, about=about, passages=passages)
 
 
-def _sentences(desk: Desk, passage: Passage) -> evidence.Passage:
+def _sentences(desk: Desk, passage: Passage) -> Excerpt:
     """The sentences around the words that are at odds, with these marked."""
     coding = desk.record.coding(passage.source.id)
     place = around([passage.span], coding.sentences) if coding else passage.span
     text = coding.document.text if coding else ""
-    return evidence.Passage(place, tuple(cut(text, place, [Mark(passage.span, "field", "")])))
+    return excerpt(text, place, [Mark(passage.span, "field", "")])
 
 
 def _found(desk: Desk, wished: Filter, id: str) -> Contradiction:

@@ -17,7 +17,7 @@ from dragoman.publication.desk import AtDesk, Desk
 from dragoman.publication.plain_english import capital
 from dragoman.publication.site.cutting import Mark, cut
 from dragoman.publication.site.templating import page
-from dragoman.publication.site.told import as_told, kind, places
+from dragoman.publication.site.told import as_told, kind, places, short
 from dragoman.record.found import Told
 from dragoman.texts.document import Span
 
@@ -52,10 +52,6 @@ class Part:
     number: int
     of: int
     window: Span
-
-    @property
-    def numbers(self) -> range:
-        return range(1, self.of + 1)
 
 
 @router.get("/documents/{id}")
@@ -145,6 +141,6 @@ def _entries(desk: Desk, coding: Coding, things: list[Told], window: Span) -> It
     deeds = desk.record.canonical(coding.document.id)
     for thing in things:
         around = [sentence for sentence in near if any(sentence.overlaps(place) for place in places(thing))]
-        told = capital(as_told(thing, coding.document, actors, around, desk.english))
+        told = capital(short(as_told(thing, coding.document, actors, around, desk.english)))
         status = thing.status if isinstance(thing, Event) and thing.status != "occurred" else ""
         yield Entry(kind(thing), thing.id, told, deeds.get(thing.id, thing.id), status)

@@ -18,7 +18,7 @@ from dragoman.measures.scales import Scores
 from dragoman.publication.desk import AtDesk, Desk
 from dragoman.publication.site import links
 from dragoman.publication.site.correction import ACTS, Sent, choices, current, keep, sent
-from dragoman.publication.site.evidence import Passage, passage, passages, rows
+from dragoman.publication.site.evidence import Excerpt, excerpt_of, excerpts, rows
 from dragoman.publication.site.templating import page
 from dragoman.publication.site.told import as_told, found_in, kind, told_of
 from dragoman.record.deed import Deed, Report
@@ -54,7 +54,7 @@ class Side:
     found: Found[Event]
     report: Report
     says: str
-    passage: Passage
+    excerpt: Excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def _page(request: Request, desk: Desk, shown: Shown, outcome: Outcome) -> HTMLR
         book=desk.book,
         plover=Scores(desk.book).plover(shown.dealing),
         rows=rows(shown.explained),
-        passages=passages(shown.explained),
+        excerpts=excerpts(shown.explained),
         sides=list(_sides(shown)),
         judged=_judged(shown),
         turns=list(_turns(desk, shown)),
@@ -152,7 +152,7 @@ def _sides(shown: Shown) -> Iterator[Side]:
     reports = {report.source.id: report for report in shown.deed.reports}
     for found in shown.deed.tellings[:_REPORTS]:
         report = reports[found.source.id]
-        yield Side(found, report, _independence(report, reports), passage(found))
+        yield Side(found, report, _independence(report, reports), excerpt_of(found))
 
 
 def _independence(report: Report, reports: dict[str, Report]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -16,6 +16,8 @@ from dragoman.record.found import Explained, Found
 from dragoman.texts.document import Span
 
 _MOST = 200  # marks in a row, and passages
+_LONG = 4_000  # characters of a passage: there are texts that are one sentence from end to end
+_BEFORE = 400  # of these, before the first mark
 _SAME = {"PLOVER": "event"}  # its reasons go by the name of the field
 _APART = {"claim", "corrected"}  # shown elsewhere on the page, as is what it is tied to
 _LABELS = {
@@ -51,7 +53,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Excerpt:
     """Sentences of a report, cut at their marks."""
 
     span: Span
@@ -80,7 +82,7 @@ def rows(explained: Explained) -> list[Row]:
     return list(found.values())
 
 
-def passages(explained: Explained) -> list[Passage]:
+def excerpts(explained: Explained) -> list[Excerpt]:
     """The sentences that it rests on, with all its marks."""
     own = kind(explained.thing)
     looks = {"actor": "actors"} | dict.fromkeys(("date", "terms", "about", "place"), "field")
@@ -88,12 +90,11 @@ def passages(explained: Explained) -> list[Passage]:
         cutting.Mark(mark.span, looks.get(mark.field, own), Row(mark.field).anchor, mark.what)
         for mark in _marks(explained)
     ]
-    return [
-        Passage(span, tuple(cut(explained.document.text, span, marks))) for span in islice(explained.passages, _MOST)
-    ]
+    text = explained.document.text
+    return [excerpt(text, span, marks) for span in islice(explained.passages, _MOST)]
 
 
-def passage(found: Found[Event]) -> Passage:
+def excerpt_of(found: Found[Event]) -> Excerpt:
     """The sentence of one report with the words that tell the event, without the document that it stands in."""
     own, start = found.thing.id, found.start
     marks = [
@@ -101,8 +102,17 @@ def passage(found: Found[Event]) -> Passage:
         for one in found.thing.evidence
         for look, what in [("field", f"evidence of the {one.field}") if one.field else ("events", "evidence")]
     ]
-    pieces = tuple(cut(found.passage, Span(0, len(found.passage)), marks))
-    return Passage(Span(start, start + len(found.passage)), pieces)
+    told = excerpt(found.passage, Span(0, len(found.passage)), marks)
+    return Excerpt(Span(told.span.start + start, told.span.end + start), told.pieces)
+
+
+def excerpt(text: str, span: Span, marks: Sequence[cutting.Mark]) -> Excerpt:
+    """A place with its marks; of a very long one what is about the first of them."""
+    if len(span) > _LONG:
+        first = min((mark.span.start for mark in marks if span.overlaps(mark.span)), default=span.start)
+        start = max(span.start, first - _BEFORE)
+        span = Span(start, min(span.end, start + _LONG))
+    return Excerpt(span, tuple(cut(text, span, marks)))
 
 
 def _marks(explained: Explained) -> Iterator[explanation.Mark]:

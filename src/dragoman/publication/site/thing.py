@@ -13,7 +13,7 @@ from dragoman.events.agreement import Agreement
 from dragoman.events.event import Statement
 from dragoman.publication.desk import AtDesk, Desk
 from dragoman.publication.site import links
-from dragoman.publication.site.evidence import passages, rows
+from dragoman.publication.site.evidence import excerpts, rows
 from dragoman.publication.site.templating import page
 from dragoman.publication.site.told import as_told, kind, told_of
 from dragoman.publication.wording import stands, step, terms
@@ -58,7 +58,7 @@ def _page(request: Request, desk: Desk, explained: Explained, tracked: Tracked |
         kind=kind(explained.thing)[:-1],
         told=told_of(explained, desk.english),
         rows=rows(explained),
-        passages=passages(explained),
+        excerpts=excerpts(explained),
         ties=list(_ties(desk, explained)),
         tracked=tracked,
         **words,

@@ -16,6 +16,8 @@ from dragoman.record.found import Explained, Found, Source, Told
 from dragoman.record.index import around
 from dragoman.texts.document import Document, Span
 
+_SHORT = 400  # characters
+
 
 def places(thing: Told) -> tuple[Span, ...]:
     """Where a document tells it: all its words, not those of single fields."""
@@ -75,7 +77,12 @@ def found_in(explained: Explained, event: Event) -> Found[Event]:
 
 def told_of(explained: Explained, english: English) -> str:
     """The same of what ``Record.explain`` gives."""
-    return as_told(explained.thing, explained.document, explained.actors, explained.passages, english)
+    return short(as_told(explained.thing, explained.document, explained.actors, explained.passages, english))
+
+
+def short(told: str) -> str:
+    """No longer than can be read at a glance: a statement may go on for a page."""
+    return told if len(told) <= _SHORT else f"{told[: _SHORT - 1].rstrip()}…"
 
 
 def agreement_told(english: English, agreement: Agreement) -> str:
