@@ -157,13 +157,9 @@ def series(dealings: Iterable[Dealing], wanted: Filter, scores: Scores, *, by: B
     placed: dict[Stretch | None, list[Dealing]] = {}
     for dealing in done:
         placed.setdefault(_place(dealing, by), []).append(dealing)
-    every = list(islice(_all(filter(None, placed), by, since, until), MOST + 1))
-    if len(every) > MOST:
-        raise UsageError(
-            f"There are more than {MOST:,} {by}s in between. Name days that lie nearer, or longer periods."
-        )
-    aged = ages(done, [stretch.last for stretch in every])
-    periods = [_period(stretch, placed.get(stretch, []), age, scores) for stretch, age in zip(every, aged, strict=True)]
+    whole = every(placed, wanted, by)
+    aged = ages(done, [stretch.last for stretch in whole])
+    periods = [_period(stretch, placed.get(stretch, []), age, scores) for stretch, age in zip(whole, aged, strict=True)]
     one, other = sorted(wanted.states)
     return Series(
         one=one,
@@ -174,6 +170,23 @@ def series(dealings: Iterable[Dealing], wanted: Filter, scores: Scores, *, by: B
         not_done=sum(_may_lie(dealing, since, until) for dealing in told if not dealing.done),
         changes=tuple(changes([period.goldstein.sum for period in periods])),
     )
+
+
+def every(placed: Iterable[Stretch | None], wanted: Filter, by: By) -> list[Stretch]:
+    """All periods from the first in which anything is placed, or the ``since`` of the filter, to the last, or its
+    ``until``.
+
+    :raises UsageError: they are too many.
+    """
+    known = sorted(filter(None, placed))
+    first = date.fromisoformat(first_day(wanted.since)) if wanted.since else (known[0].first if known else None)
+    last = date.fromisoformat(last_day(wanted.until)) if wanted.until else (known[-1].last if known else None)
+    found = list(islice(stretches(first, last, by), MOST + 1)) if first and last else []
+    if len(found) > MOST:
+        raise UsageError(
+            f"There are more than {MOST:,} {by}s in between. Name days that lie nearer, or longer periods."
+        )
+    return found
 
 
 def empty(stretch: Stretch) -> Period:
@@ -259,13 +272,6 @@ def _place(dealing: Dealing, by: By) -> Stretch | None:
 def _may_lie(dealing: Dealing, since: date | None, until: date | None) -> bool:
     known = bounds(dealing.event.date)
     return known is None or (known[1] >= (since or date.min) and known[0] <= (until or date.max))
-
-
-def _all(placed: Iterable[Stretch], by: By, since: date | None, until: date | None) -> Iterator[Stretch]:
-    known = sorted(placed)
-    first = since or (known[0].first if known else None)
-    last = until or (known[-1].last if known else None)
-    return stretches(first, last, by) if first and last else iter(())
 
 
 def _classes(dealings: Iterable[Dealing]) -> tuple[int, int, int, int]:

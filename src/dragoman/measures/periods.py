@@ -61,6 +61,14 @@ def bounds(when: Interval) -> tuple[date, date] | None:
     return date.fromisoformat(first), date.fromisoformat(last)
 
 
+def placed(first: str, last: str, by: By) -> Stretch | None:
+    """The one period in which all days from the first to the last lie (see ``days``); ``None`` if there is none."""
+    if first > last or first == FIRST or last == LAST:
+        return None
+    stretch = stretch_of(date.fromisoformat(first), by)
+    return stretch if date.fromisoformat(last) <= stretch.last else None
+
+
 def _months(year: int, month: int, length: int, name: str) -> Stretch:
     end = month + length
     last = date(year, 12, 31) if end > 12 else date(year, end, 1) - timedelta(days=1)

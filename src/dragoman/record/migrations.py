@@ -14,6 +14,7 @@ from dragoman.record.claim import claims
 from dragoman.record.engine import layout, open_engine, set_layout
 from dragoman.record.findable import find_all
 from dragoman.record.judging import enter_blocks
+from dragoman.record.pairs import recount
 from dragoman.record.telling import Telling
 from dragoman.record.writing import enter
 
@@ -52,14 +53,18 @@ def _bring(connection: Connection, found: int) -> None:
     """Layout 2 added judgements, corrections and more of an index, layout 3 the counts of pairs.
 
     For these what was read before is indexed, judged and counted anew; the later ones add to the index only: layout 4
-    the search, layout 5 the days of blocks.
+    the search, layout 5 the days of blocks, layout 6 those of what is between two states.
     """
     if found < 4:
         connection.exec_driver_sql("ALTER TABLE documents ADD COLUMN number BIGINT")
     if found < 3:
         _judge_all(connection)
-    else:
+    elif found < 5:
         _block_all(connection)
+    if 3 <= found < 6:
+        _count_all(connection)
+    for index in tables.readings.indexes:
+        index.create(connection, checkfirst=True)
     if found < 4:
         for table in (tables.documents, tables.actors):
             for index in table.indexes:
@@ -74,6 +79,13 @@ def _judge_all(connection: Connection) -> None:
     for document in [document.id for document in asking.documents(connection)]:
         for reading, coding in list(asking.readings(connection, tables.readings.c.document == document)):
             enter(connection, coding, [claim.id for claim in claims(coding)], reading=reading)
+
+
+def _count_all(connection: Connection) -> None:
+    for table in (tables.ties, tables.pairs):
+        table.drop(connection)
+    tables.metadata.create_all(connection)
+    recount(connection, connection.execute(select(tables.tellings.c.deed).distinct()).scalars().all())
 
 
 def _block_all(connection: Connection) -> None:

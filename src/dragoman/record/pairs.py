@@ -45,7 +45,7 @@ class PairCount(NamedTuple):
 
 
 class Tie(NamedTuple):
-    """A row of ``ties``."""
+    """A row of ``ties``; the days are those of the interval in which it was done (see ``days``)."""
 
     deed: str
     one: str
@@ -54,11 +54,29 @@ class Tie(NamedTuple):
     mode: str
     cameo: str
     done: bool
-    day: str
+    first_day: str
+    last_day: str
 
     @property
     def key(self) -> Key:
         return self[1:7]
+
+    @property
+    def day(self) -> str:
+        """Empty where it is not known to the day."""
+        return self.first_day if self.first_day == self.last_day else ""
+
+
+class Dated(NamedTuple):
+    """How many deeds of one kind two states have in one and the same interval of time."""
+
+    event: str
+    mode: str
+    cameo: str
+    done: bool
+    first_day: str
+    last_day: str
+    deeds: int
 
 
 def counts(connection: Connection, state: str | None = None, limit: int | None = None) -> Iterator[PairCount]:
@@ -74,6 +92,14 @@ def counts(connection: Connection, state: str | None = None, limit: int | None =
         best = most.order_by(done.desc(), pairs.c.one, pairs.c.other).limit(limit).subquery()
         query = query.join(best, (best.c.one == pairs.c.one) & (best.c.other == pairs.c.other))
     return (PairCount(*row) for row in connection.execute(query))
+
+
+def dated(connection: Connection, one: str, other: str) -> Iterator[Dated]:
+    """All deeds of two states, counted by kind and time."""
+    ties = tables.ties
+    columns = [ties.c[name] for name in Dated._fields[:-1]]
+    query = select(*columns, func.count()).where(ties.c.one == min(one, other), ties.c.other == max(one, other))
+    return map(Dated._make, connection.execute(query.group_by(*columns)))
 
 
 def _with(state: str) -> ColumnElement[bool]:
@@ -131,8 +157,9 @@ def _with_one_more(count: PairCount, day: str) -> PairCount:
 def _ends(connection: Connection, key: Key) -> tuple[str, str]:
     """The first and last day of a key; they are at the ends of an index over the ties."""
     ties = tables.ties
-    days = select(ties.c.day).where(*_of(ties, key), ties.c.day > "").limit(1)
-    first, last = (connection.execute(days.order_by(end)).scalar() for end in (ties.c.day, ties.c.day.desc()))
+    day = ties.c.first_day
+    days = select(day).where(*_of(ties, key), day == ties.c.last_day).limit(1)
+    first, last = (connection.execute(days.order_by(end)).scalar() for end in (day, day.desc()))
     return first or "", last or ""
 
 
@@ -156,9 +183,8 @@ def _ties(connection: Connection, deeds: Collection[str]) -> Iterator[Tie]:
         acting, met = countries[row.claim, "actor"], countries[row.claim, "recipient"]
         pairs = combinations(acting, 2) if row.symmetric else product(acting, met)
         for one, other in sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}):
-            day = row.first_day if row.first_day == row.last_day else ""
             what = (row.event or "", row.mode or "", row.cameo, row.status in DONE)
-            yield Tie(best[row.claim], one, other, *what, day)
+            yield Tie(best[row.claim], one, other, *what, row.first_day, row.last_day)
 
 
 def _best(connection: Connection, deeds: Collection[str]) -> Iterator[tuple[str, str]]:

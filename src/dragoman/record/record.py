@@ -31,7 +31,7 @@ from dragoman.record.ids import the_one
 from dragoman.record.judgement import ACTS, Act, Correction
 from dragoman.record.listed import Known
 from dragoman.record.migrations import up_to_date
-from dragoman.record.pairs import PairCount, counts
+from dragoman.record.pairs import Dated, PairCount, counts, dated
 from dragoman.record.people import Profile, profile
 from dragoman.record.pulse import Pulse
 from dragoman.record.recoding import check_mode, checked
@@ -151,12 +151,13 @@ class Record:
                 connection, Agreement, tables.agreements, conditions, wanted.limit, latest=wanted.latest
             )
 
-    def tracked(self, wanted: Filter = ALL) -> list[Tracked]:
+    def tracked(self, wanted: Filter = ALL, *, tellings: int | None = None) -> list[Tracked]:
         """Agreements with all that the reports tell of each, in the order in which they are first told of.
 
-        ``stages`` are those where an agreement stands now, after all its reports; ``limit`` counts agreements.
+        ``stages`` are those where an agreement stands now, after all its reports; ``limit`` counts agreements,
+        ``tellings`` leaves so much of what the reports tell, the latest.
         """
-        found = self.agreements(replace(wanted, stages=(), limit=None))
+        found = self.agreements(replace(wanted, stages=(), limit=tellings, latest=True))
         tracked = (one for one in track(found) if not wanted.stages or one.stage in wanted.stages)
         return list(islice(tracked, wanted.limit))
 
@@ -217,6 +218,12 @@ class Record:
         """
         with self._engine.connect() as connection:
             return list(counts(connection, state, limit))
+
+    def dated(self, one: str, other: str) -> list[Dated]:
+        """The deeds of two states (ISO3), counted by kind and time; like ``pairs`` it takes no longer in a record of
+        many reports of others."""
+        with self._engine.connect() as connection:
+            return list(dated(connection, one, other))
 
     def tally(self, wanted: Filter = ALL, *, most: int = 20_000) -> Tally:
         """What a filter lets through, counted by pairs of states, by states and by places; at most so many tellings."""

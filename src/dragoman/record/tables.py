@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
-LAYOUT = 5
+LAYOUT = 6
 OLDEST = 1  # the oldest layout that can be brought up to date
 
 metadata = MetaData()
@@ -51,6 +51,7 @@ readings = Table(
     Column("superseded_by", ForeignKey("readings.id"), comment="null: the reading that holds now"),
     Column("body", Text, nullable=False),
     Index("readings_by_document", "document"),
+    Index("readings_by_time", "superseded_by", "first_seen"),
 )
 
 claims = Table(
@@ -236,8 +237,9 @@ ties = Table(
     Column("mode", Text, nullable=False),
     Column("cameo", Text, nullable=False),
     Column("done", Boolean, nullable=False),
-    Column("day", Text, nullable=False),
-    Index("ties_by_pair", "one", "other", "event", "mode", "cameo", "done", "day"),
+    Column("first_day", Text, nullable=False),
+    Column("last_day", Text, nullable=False),
+    Index("ties_by_pair", "one", "other", "event", "mode", "cameo", "done", "first_day", "last_day"),
     sqlite_with_rowid=False,
 )
 

@@ -89,7 +89,8 @@ def _latest(wanted: Filter, most: int) -> Select[tuple[str, str]]:
 def _pairs(connection: Connection, latest: Select[tuple[str, str]]) -> Iterator[PairCount]:
     ties, deeds = tables.ties, select(latest.subquery().c.deed)
     kind = [ties.c[name] for name in ("one", "other", "event", "mode", "cameo", "done")]
-    days = func.coalesce(func.min(func.nullif(ties.c.day, "")), ""), func.max(ties.c.day)
+    day = case((ties.c.first_day == ties.c.last_day, ties.c.first_day))
+    days = func.coalesce(func.min(day), ""), func.coalesce(func.max(day), "")
     query = select(*kind, func.count(), *days).where(ties.c.deed.in_(deeds)).group_by(*kind).order_by(*kind)
     return map(PairCount._make, connection.execute(query))
 

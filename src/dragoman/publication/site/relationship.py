@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -11,7 +12,9 @@ from fastapi.responses import HTMLResponse
 import dragoman
 from dragoman.measures.dealing import Dealing, dealings
 from dragoman.measures.dyads import Series
+from dragoman.measures.outline import outline
 from dragoman.measures.periods import BYS, By
+from dragoman.measures.scales import Scores
 from dragoman.publication.brief import Matter, Notes
 from dragoman.publication.brief_words import agreements, contradictions, figures, said
 from dragoman.publication.desk import AtDesk, Desk
@@ -25,9 +28,9 @@ from dragoman.record.days import FIRST, LAST, days
 from dragoman.record.filter import Filter
 
 router = APIRouter()
-_PAGE = 50  # deeds of the timeline
+_PAGE, _FEW = 50, 30  # deeds of the timeline; agreements
 _AT_ONCE, _COMPARED = 12, 300  # reports that are compared on the page, and on one of its own
-_COUNTED = 10_000  # tellings that the map counts
+_COUNTED = 2_000  # tellings that the map counts
 _MOST = 150  # contacts, statements and figures, the latest
 _LONG: tuple[tuple[By, int], ...] = (("month", 36), ("quarter", 48))
 
@@ -70,13 +73,21 @@ def relationship(
 
 def series(desk: Desk, wanted: Filter, by: By | None) -> Series:
     """The series in the periods asked for, else in the shortest in which it is short enough to be read."""
+    draw = _drawing(desk, wanted)
     if by:
-        return dragoman.series(desk.record, wanted, by=by)
+        return draw(by=by)
     for shortest, most in _LONG:
-        found = dragoman.series(desk.record, wanted, by=shortest)
+        found = draw(by=shortest)
         if len(found.periods) <= most:
             return found
-    return dragoman.series(desk.record, wanted, by="year")
+    return draw(by="year")
+
+
+def _drawing(desk: Desk, wanted: Filter) -> Callable[..., Series]:
+    """What draws the series: of all deeds from their counts; with wishes beyond days, from each deed."""
+    if wanted == Filter(states=wanted.states, since=wanted.since, until=wanted.until):
+        return partial(outline, desk.record.dated(*wanted.states), wanted, Scores(desk.book))
+    return partial(dragoman.series, desk.record, wanted)
 
 
 @router.get("/relationships/{one}/{other}/contradictions")
@@ -117,7 +128,7 @@ def _matter(desk: Desk, wanted: Filter, told: Sequence[Dealing], *, differing: l
         wanted=wanted,
         dealings=told,
         statements=list(desk.record.statements(some)),
-        agreements=desk.record.tracked(some),
+        agreements=desk.record.tracked(replace(some, limit=_FEW), tellings=_MOST),
         figures=list(desk.record.figures(some)),
         contradictions=differing,
         english=desk.english,
