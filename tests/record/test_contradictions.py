@@ -8,7 +8,7 @@ import pytest
 from codings import agreement, coding, day, figure, replace, span, statement, telling
 
 from dragoman.errors import UsageError
-from dragoman.events.event import Place
+from dragoman.events.event import Evidence, Place
 from dragoman.publication.account import dispute
 from dragoman.record.contradiction import Contradiction
 from dragoman.record.filter import Filter
@@ -76,6 +76,11 @@ CASES: list[tuple[str, str, list[tuple[str, bool]]]] = [
         [("denied", False)],
     ),
     ("Sweden accused Finland of jamming its satellites on 3 March 2015.", "Sweden denied that it had jammed them.", []),
+    (
+        "Sweden accused Finland of jamming its satellites on 3 March 2015.",
+        "“Is it not true that Sweden accused Finland of jamming its satellites?” a Swedish reporter asked.",
+        [],
+    ),
 ]  # fmt: skip
 
 
@@ -97,6 +102,26 @@ def read(record: Record, *texts: str, outlets: str = "AB") -> list[Contradiction
 @pytest.mark.parametrize(("one", "other", "found"), CASES)
 def test_reports(record: Record, one: str, other: str, found: list[tuple[str, bool]]) -> None:
     assert [(c.kind, c.apparent is not None) for c in read(record, one, other)] == found
+
+
+def test_a_denial_of_something_else(record: Record) -> None:
+    """The coder ties a denial to a deed of its report; words that are all of another thing speak against it."""
+    text = "Sweden promised herring. Lindqvist denied that timber was ever sold cheaply abroad."
+    told = telling("a", text, "Mara Lindqvist/SWE", "FIN", event="AGREE", mode=None, cameo="057", symmetric=False)
+    (event,) = told.events
+    event = replace(event, evidence=(Evidence(span(text, "Sweden promised herring")),))
+    for words, found in (("timber was ever sold cheaply abroad", 0), ("ever", 1)):
+        denial = statement(told.document, speakers=event.actors, content=(span(text, words),), denies=(event.id,))
+        record.add(replace(told, events=(event,), statements=(denial,), codebook=words))
+        assert len(list(record.contradictions())) == found
+
+
+def test_stations_of_one_journey_are_no_two_places(record: Record) -> None:
+    people = ("Mara Lindqvist/SWE", "Aino Salmi/FIN")
+    for name, place in (("a", Place("Geneva", "CHE")), ("b", Place("Vienna", "AUT"))):
+        text = f"The ministers met in {'Geneva and then in ' if name == 'b' else ''}{place.name}, said {name}."
+        record.add(telling(name, text, *people, place=place, channel="in_person_meeting", cameo="040", mode=None))
+    assert list(record.contradictions()) == []
 
 
 @pytest.mark.model

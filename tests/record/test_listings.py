@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from codings import agreement, day, document, event, figure, replace, statement
+from codings import agreement, day, document, event, figure, replace, statement, telling
 
 from dragoman.actors.actor import Actor
 from dragoman.events.agreement import StageChange
@@ -163,3 +163,10 @@ def test_the_day_of_the_report_comes_with_it(record: Record) -> None:
     first, *_, last = record.agreements()
     assert (first.source.published.start, first.source.published.end) == ("2015-03-04", "2015-03-04")
     assert (last.source.published.start, last.source.published.end) == (None, None)
+
+
+def test_a_null_character_cuts_no_passage(tmp_path: Path) -> None:
+    text = "Before\x00 it, Mara Lindqvist\x00 spoke with Aino Salmi."
+    with open_record(tmp_path / "null.db") as record:
+        record.add(telling("null", text, "Mara Lindqvist/SWE", "Aino Salmi/FIN"))
+        assert [found.passage for found in record.events()] == [text]

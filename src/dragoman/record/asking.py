@@ -48,7 +48,7 @@ def found(
     ends = (documents.c.first_day.label("first_published"), documents.c.last_day.label("last_published"))
     body = (func.coalesce(table.c.corrected, claims.c.body) if table is tables.events else claims.c.body).label("body")
     query = (
-        select(body, passage, table.c.start, *(documents.c[name] for name in _SOURCE), *ends)
+        select(body, passage, table.c.start, table.c.stop, *(documents.c[name] for name in _SOURCE), *ends)
         .join_from(table, claims, claims.c.id == table.c.claim)
         .join(documents, documents.c.id == table.c.document)
         .where(*conditions)
@@ -62,7 +62,17 @@ def found(
         for row in rows:
             published = interval(row.first_published, row.last_published)
             source = Source(**{name: getattr(row, name) for name in _SOURCE}, published=published)
-            yield Found(unpack(kind, json.loads(row.body)), source, actors[row.id], row.passage, row.start)
+            yield Found(
+                unpack(kind, json.loads(row.body)), source, actors[row.id], _passage(connection, row), row.start
+            )
+
+
+def _passage(connection: Connection, row: Row[*tuple[Any, ...]]) -> str:
+    """What stands there. SQLite ends a text at a null character: where some is missing, the whole is asked for."""
+    if len(row.passage or "") == row.stop - row.start:
+        return str(row.passage)
+    text = connection.execute(select(tables.documents.c.text).where(tables.documents.c.id == row.id)).scalar_one()
+    return str(text[row.start : row.stop])
 
 
 def documents(connection: Connection) -> Iterator[Document]:

@@ -18,7 +18,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import ExceptionContext
 
 from dragoman.errors import RecordError
-from dragoman.record import search_tables  # noqa: F401 - its tables belong to the metadata
+from dragoman.record import pair_tables, search_tables  # noqa: F401 - their tables belong to the metadata
 from dragoman.record.tables import LAYOUT, OLDEST, metadata
 
 APPLICATION_ID = 0x4452474D  # "DRGM", at byte 68 of the file; `file` and SQLite's own tools show it

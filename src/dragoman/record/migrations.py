@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, select
 
 from dragoman.errors import RecordError
-from dragoman.record import asking, tables
+from dragoman.record import asking, pair_tables, tables
 from dragoman.record.body import unpack
 from dragoman.record.claim import claims
 from dragoman.record.engine import layout, open_engine, set_layout
@@ -82,7 +82,7 @@ def _judge_all(connection: Connection) -> None:
 
 
 def _count_all(connection: Connection) -> None:
-    for table in (tables.ties, tables.pairs):
+    for table in (pair_tables.ties, pair_tables.pairs):
         table.drop(connection)
     tables.metadata.create_all(connection)
     recount(connection, connection.execute(select(tables.tellings.c.deed).distinct()).scalars().all())

@@ -23,6 +23,7 @@ _BORROWED = "the day "  # how the coder begins to explain a date that is that of
 _MIDNIGHT = "a day's difference may be one of midnight or time zones"
 _DENIED = 30  # days within which what is done is denied
 _DENIED_WORDS = 2  # stems that a denial has in common with what it denies
+_WORDS_OF_ITS_OWN = 3  # stems: a denial that has so many, none of them the deed's, is of something else
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
@@ -53,6 +54,8 @@ def places(dossier: Dossier) -> Iterator[Contradiction]:
             here, there = a.event.place, b.event.place
             if here is None or there is None or a.coding is b.coding or _state_of(here, there):
                 continue
+            if other in _folded_sentence(found[one]) or one in _folded_sentence(found[other]):
+                continue  # a journey of several stations, one of which the other report tells of
             near = "they may be two stations of one stay" if here.country and here.country == there.country else None
             about = f"where it was: {here.name} or {there.name}"
             yield _of((a, b), "place", about, [(one.coding, _sentence(one)) for one in (a, b)], near)
@@ -119,30 +122,33 @@ def denied(dossier: Dossier) -> Iterator[Contradiction]:
         places = [(one.coding, _sentence(one)) for one in (told, denial)]
         yield _of((told, denial), "denied", "whether it was done", places, None)
     for coding in dossier.codings.values():
-        for statement in coding.statements:
-            if not (
-                statement.denies or (statement.cue and load_comparing().denying.search(words(coding, statement.cue)))
-            ):
-                continue
+        for statement in (one for one in coding.statements if _is_denial(coding, one)):
             for one in dossier.told:
                 if _denies(coding, statement, one):
                     places = [(one.coding, _sentence(one)), (coding, sentence(coding, statement.content[0]))]
                     yield _of((one,), "denied", "whether it was done", places, None)
 
 
+def _is_denial(coding: Coding, statement: Statement) -> bool:
+    """Whether somebody says that something is not so; who asks whether it is not true denies nothing."""
+    cue = statement.cue and load_comparing().denying.search(words(coding, statement.cue))
+    asked = words(coding, sentence(coding, statement.content[0])).rstrip("”\"’' ").endswith("?")
+    return bool(statement.denies or cue) and not asked
+
+
 def _denies(coding: Coding, statement: Statement, one: Told) -> bool:
     """Whether somebody concerned denies this, not long after, in words like those that tell it."""
-    if one.coding is coding and one.event.id in statement.denies:
-        return True
     said, place = one.telling, sentence(coding, statement.content[0])
+    mine = set(content(" ".join(words(coding, s) for s in statement.content), said.parties, load_comparing()).split())
+    common = mine & set(said.words.split())
+    if one.coding is coding and one.event.id in statement.denies:
+        return bool(common) or len(mine) < _WORDS_OF_ITS_OWN
     if one.coding is coding and any(place.overlaps(span) for span in one.evidence):
         return False
     named = {a.country for a in coding.actors if any(place.holds(m.span) for m in a.mentions)}
     concerned = {a.country for a in coding.actors if a.id in statement.speakers} & said.states
     told, published = days(coding.document.published)
     late = said.first > said.last or told > published or -_DENIED <= day(published) - day(said.last) <= _DENIED
-    mine = content(" ".join(words(coding, span) for span in statement.content), (), load_comparing())
-    common = set(mine.split()) & set(said.words.split())
     return bool(concerned) and said.states <= named and late and len(common) >= _DENIED_WORDS
 
 
@@ -173,6 +179,10 @@ def _own_date(one: Told) -> bool:
 
 def _sentence(one: Told) -> Span:
     return sentence(one.coding, one.evidence[0])
+
+
+def _folded_sentence(one: Told) -> str:
+    return folded(words(one.coding, _sentence(one)))
 
 
 def _somebody_else(a: Told, b: Told) -> list[str]:

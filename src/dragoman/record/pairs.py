@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, Table, case, delete, func, insert, select, tuple_
 
 from dragoman.events.event import Status
-from dragoman.record import across, tables
+from dragoman.record import across, pair_tables, tables
 from dragoman.record.engine import parts, upsert
 
 DONE: frozenset[Status] = frozenset({"occurred", "ongoing"})
@@ -81,7 +81,7 @@ class Dated(NamedTuple):
 
 def counts(connection: Connection, state: str | None = None, limit: int | None = None) -> Iterator[PairCount]:
     """All counts, or those of the pairs that a state (ISO3) is one of; of so many pairs, those with the most deeds."""
-    pairs = tables.pairs
+    pairs = pair_tables.pairs
     query = select(*(pairs.c[name] for name in PairCount._fields))
     if state:
         query = query.where(_with(state))
@@ -96,19 +96,19 @@ def counts(connection: Connection, state: str | None = None, limit: int | None =
 
 def dated(connection: Connection, one: str, other: str) -> Iterator[Dated]:
     """All deeds of two states, counted by kind and time."""
-    ties = tables.ties
+    ties = pair_tables.ties
     columns = [ties.c[name] for name in Dated._fields[:-1]]
     query = select(*columns, func.count()).where(ties.c.one == min(one, other), ties.c.other == max(one, other))
     return map(Dated._make, connection.execute(query.group_by(*columns)))
 
 
 def _with(state: str) -> ColumnElement[bool]:
-    return (tables.pairs.c.one == state) | (tables.pairs.c.other == state)
+    return (pair_tables.pairs.c.one == state) | (pair_tables.pairs.c.other == state)
 
 
 def recount(connection: Connection, deeds: Collection[str]) -> None:
     """Count these deeds as they are now, and no longer as they were."""
-    table = tables.ties
+    table = pair_tables.ties
     for some in parts(deeds):
         before = set(map(Tie._make, connection.execute(select(table).where(table.c.deed.in_(some)))))
         after = set(_ties(connection, some))
@@ -124,7 +124,7 @@ def recount(connection: Connection, deeds: Collection[str]) -> None:
 
 def _count(connection: Connection, gone: Collection[Tie], come: Collection[Tie]) -> None:
     """Bring the counts up to date: of those that came the days are compared, of one that went they are looked up."""
-    pairs = tables.pairs
+    pairs = pair_tables.pairs
     held = _held(connection, {(tie.one, tie.other) for tie in (*gone, *come)})
     counts = {tie.key: held.get(tie.key, PairCount(*tie.key, 0, "", "")) for tie in (*gone, *come)}
     for tie in come:
@@ -143,7 +143,7 @@ def _count(connection: Connection, gone: Collection[Tie], come: Collection[Tie])
 
 def _held(connection: Connection, pairs: Collection[tuple[str, str]]) -> dict[Key, PairCount]:
     """The counts of these pairs of states."""
-    table = tables.pairs
+    table = pair_tables.pairs
     query = select(*(table.c[name] for name in PairCount._fields))
     found = connection.execute(query.where(tuple_(table.c.one, table.c.other).in_(sorted(pairs))))
     return {count.key: count for count in map(PairCount._make, found)}
@@ -156,7 +156,7 @@ def _with_one_more(count: PairCount, day: str) -> PairCount:
 
 def _ends(connection: Connection, key: Key) -> tuple[str, str]:
     """The first and last day of a key; they are at the ends of an index over the ties."""
-    ties = tables.ties
+    ties = pair_tables.ties
     day = ties.c.first_day
     days = select(day).where(*_of(ties, key), day == ties.c.last_day).limit(1)
     first, last = (connection.execute(days.order_by(end)).scalar() for end in (day, day.desc()))

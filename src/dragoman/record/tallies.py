@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Select, case, func, select, union_all
 
 from dragoman.events.event import Event, Place
-from dragoman.record import tables
+from dragoman.record import pair_tables, tables
 from dragoman.record.body import unpack
 from dragoman.record.days import FIRST, LAST
 from dragoman.record.filter import Filter, of_events
@@ -87,7 +87,7 @@ def _latest(wanted: Filter, most: int) -> Select[tuple[str, str]]:
 
 
 def _pairs(connection: Connection, latest: Select[tuple[str, str]]) -> Iterator[PairCount]:
-    ties, deeds = tables.ties, select(latest.subquery().c.deed)
+    ties, deeds = pair_tables.ties, select(latest.subquery().c.deed)
     kind = [ties.c[name] for name in ("one", "other", "event", "mode", "cameo", "done")]
     day = case((ties.c.first_day == ties.c.last_day, ties.c.first_day))
     days = func.coalesce(func.min(day), ""), func.coalesce(func.max(day), "")
@@ -96,7 +96,7 @@ def _pairs(connection: Connection, latest: Select[tuple[str, str]]) -> Iterator[
 
 
 def _states(connection: Connection, latest: Select[tuple[str, str]]) -> Iterator[StateCount]:
-    ties, deeds = tables.ties, select(latest.subquery().c.deed)
+    ties, deeds = pair_tables.ties, select(latest.subquery().c.deed)
     sides = union_all(
         *(select(ties.c[side].label("state"), ties.c.event, ties.c.deed).where(ties.c.done, ties.c.deed.in_(deeds))
           for side in ("one", "other"))
