@@ -105,10 +105,11 @@ def test_a_click_leads_from_mark_to_entry_and_back(watched: Watched, paths: dict
     page = watched.open(paths["document"])
     entry = page.locator(".entry.of-statements").last
     entry.locator("a[href^='#m-']").click()
-    mark = page.locator(f".text [data-of~='{entry.get_attribute('data-thing')}']").first
+    mark = page.locator(f".text a[data-of~='{entry.get_attribute('data-thing')}']").first
     expect(mark).to_be_in_viewport()
+    leads_to = (mark.get_attribute("href") or "").removeprefix("#")
     mark.click()
-    expect(page.locator(".entry.lit")).to_be_in_viewport()
+    expect(page.locator(f".entry.lit[data-thing='{leads_to}']")).to_be_in_viewport()
 
 
 def test_kinds_are_switched_off_without_scripts(browser: Browser, address: str, paths: dict[str, str]) -> None:

@@ -6,9 +6,10 @@ export function reading() {
 function start(place) {
   const of = (node) => node?.dataset.of?.split(" ") ?? (node?.dataset.thing ? [node.dataset.thing] : []);
   const near = (event) => event.target.closest?.("[data-of], [data-thing]");
+  let held = []; // what was clicked stays lit, also while another mark comes to lie under the pointer
   const light = (ids) => {
     for (const lit of place.querySelectorAll(".lit")) lit.classList.remove("lit");
-    for (const id of ids.slice(0, 1)) {
+    for (const id of [...ids.slice(0, 1), ...held]) {
       for (const part of place.querySelectorAll(`[data-of~="${id}"], [data-thing="${id}"]`)) part.classList.add("lit");
     }
   };
@@ -23,7 +24,8 @@ function start(place) {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     target.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
     const entry = target.closest("[data-thing]");
-    light(entry ? of(entry) : [target.id.slice(2)]);
+    held = entry ? of(entry) : [target.id.slice(2)];
+    light([]);
     (entry?.querySelector("a") ?? target.nextElementSibling)?.focus({ preventScroll: true });
   });
 }
