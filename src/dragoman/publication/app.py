@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
+from threading import BoundedSemaphore
 
 import anyio.to_thread
 from fastapi import FastAPI
@@ -29,6 +30,7 @@ from dragoman.record.record import Record
 from dragoman.runs import local
 
 _THREADS = 10  # that answer at once; the record has 15 connections, and those who read and look for changes need some
+_TURNS = 2  # of those threads, for what looks at much of the record
 
 
 def create_app(
@@ -49,7 +51,8 @@ def create_app(
         middleware=list(layers(serving, metrics)),
         lifespan=_few_threads,
     )
-    app.state.desk = Desk(record, load(), serving, Readings(record, coder, metrics.read), listeners, metrics)
+    readings, turns = Readings(record, coder, metrics.read), BoundedSemaphore(_TURNS)
+    app.state.desk = Desk(record, load(), serving, readings, listeners, metrics, turns)
     for router in API:
         app.include_router(router)
     for page in (*PAGES, routes.router):

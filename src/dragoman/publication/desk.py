@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import BoundedSemaphore
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -19,7 +20,10 @@ from dragoman.record.record import Record
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The record that is served, the codebook it is shown with, and how it is served; what is being read into it, who
-    listens for that, and what is counted of all this."""
+    listens for that, and what is counted of all this.
+
+    ``turns`` are taken by those who look at much of the record, so that they leave room for those who read pages.
+    """
 
     record: Record
     book: Codebook
@@ -27,6 +31,7 @@ class Desk:
     readings: Readings
     listeners: Listeners
     metrics: Metrics
+    turns: BoundedSemaphore
 
     @property
     def english(self) -> English:

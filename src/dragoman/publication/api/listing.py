@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from itertools import islice
-from threading import BoundedSemaphore
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
@@ -19,12 +18,10 @@ from dragoman.measures.periods import By
 from dragoman.publication.api.etag import etag, headers, unchanged
 from dragoman.publication.api.forms import Table, form_wanted, written
 from dragoman.publication.api.resource import Resource, Wanted
-from dragoman.publication.desk import AtDesk
+from dragoman.publication.desk import AtDesk, Desk
 from dragoman.publication.wishes import Wishes
 
 MOST = 1000
-_PAGED = ("limit", "after", "format")
-_SLOW = BoundedSemaphore(2)  # so that what looks at much of the record leaves room for those who read pages
 _PATIENCE = 20.0  # seconds
 
 FormName = Literal["json", "csv", "parquet", "arrow"]
@@ -50,7 +47,7 @@ def endpoint(resource: Resource) -> Callable[..., Response]:
         if same := unchanged(request, tag):
             return same
         wanted = Wanted(desk, replace(wished, limit=limit + 1), after or None, per, scale, q)
-        with _in_turn(resource):
+        with _in_turn(desk) if resource.slow else nullcontext():
             things = list(islice(resource.ask(wanted), limit + 1))
         more = _next(request, resource.key(things[limit - 1])) if len(things) > limit else None
         body = written(form, _table(resource, things[:limit], more))
@@ -69,23 +66,20 @@ def _table(resource: Resource, things: list[object], more: str | None) -> Table:
 
 def _check_words(request: Request, resource: Resource) -> None:
     """A word that is not heeded would be taken for one that is."""
-    allowed = (*resource.words, *_PAGED)
     for word in request.query_params:
-        if word not in allowed:
-            raise UsageError(f"{resource.name} cannot be asked for by {word!r}. Allowed are {', '.join(allowed)}.")
+        if word not in resource.heeded:
+            allowed = ", ".join(resource.heeded)
+            raise UsageError(f"{resource.name} cannot be asked for by {word!r}. Allowed are {allowed}.")
 
 
 @contextmanager
-def _in_turn(resource: Resource) -> Iterator[None]:
-    if not resource.slow:
-        yield
-        return
-    if not _SLOW.acquire(timeout=_PATIENCE):
+def _in_turn(desk: Desk) -> Iterator[None]:
+    if not desk.turns.acquire(timeout=_PATIENCE):
         raise HTTPException(503, "Others ask for much of the record just now. Ask again in a minute, or for less.")
     try:
         yield
     finally:
-        _SLOW.release()
+        desk.turns.release()
 
 
 def _next(request: Request, key: str) -> str:
@@ -94,7 +88,6 @@ def _next(request: Request, key: str) -> str:
 
 
 def _links(resource: Resource, form: str, more: str | None) -> dict[str, str]:
-    found = {"link": f'<{more}>; rel="next"'} if more else {}
-    return (
-        found if form == "json" else found | {"content-disposition": f'attachment; filename="{resource.name}.{form}"'}
-    )
+    next = {"link": f'<{more}>; rel="next"'} if more else {}
+    file = {} if form == "json" else {"content-disposition": f'attachment; filename="{resource.name}.{form}"'}
+    return next | file

@@ -12,6 +12,7 @@ from dragoman.publication.desk import Desk
 from dragoman.publication.exports import Cell, Columns
 from dragoman.record.filter import Filter
 
+PAGED = ("limit", "after", "format")  # the words that all lists heed
 Kind = Literal["text", "list", "whole", "real"]
 Row = Mapping[str, Cell]
 
@@ -33,9 +34,10 @@ class Wanted:
 class Resource:
     """A list by its name in the address.
 
-    ``words`` are those of the query that it heeds. ``ask`` gives its things, in a fixed order, ``key`` what a page is
-    gone on after. ``columns`` make a row of a thing; ``None`` where things are rows, whose columns depend on what is
-    asked. Columns are text but for those that ``kinds`` names. ``slow``: it looks at much of the record.
+    ``words`` are those of the query that it heeds beside ``PAGED``. ``ask`` gives its things, in a fixed order, ``key``
+    what a page is gone on after. ``columns`` make a row of a thing; ``None`` where things are rows, whose columns
+    depend on what is asked. Columns are text but for those that ``kinds`` names. ``slow``: it looks at much of the
+    record.
     """
 
     name: str
@@ -46,6 +48,10 @@ class Resource:
     columns: Columns[Any] | None = None
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     slow: bool = False
+
+    @property
+    def heeded(self) -> tuple[str, ...]:
+        return (*self.words, *PAGED)
 
     def rows(self, things: Iterable[Any]) -> list[Row]:
         if self.columns is None:

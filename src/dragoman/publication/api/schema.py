@@ -14,7 +14,6 @@ from dragoman.publication.api.forms import FORMS
 from dragoman.publication.api.resource import Kind, Resource
 from dragoman.publication.api.resources import RESOURCES
 
-_PAGED = ("limit", "after", "format")
 _KINDS: dict[Kind, Schema] = {
     "text": {"type": ["string", "null"]},
     "list": {"type": "array", "items": {"type": "string"}},
@@ -48,8 +47,7 @@ def described(app: FastAPI) -> None:
 def _list(made: Schema, resource: Resource) -> None:
     """Only the words that the list heeds, and its rows in all forms."""
     operation = made["paths"][f"{ADDRESS}/{resource.name}"]["get"]
-    words = (*resource.words, *_PAGED)
-    operation["parameters"] = [one for one in operation["parameters"] if one["name"] in words]
+    operation["parameters"] = [one for one in operation["parameters"] if one["name"] in resource.heeded]
     page = {
         "type": "object",
         "required": ["items", "next"],

@@ -10,10 +10,10 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from dragoman.publication.api.resource import PAGED
 from dragoman.publication.site.templating import page
 
 router = APIRouter()
-_OF_ALL_LISTS = ("limit", "after", "format")  # told once, above
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ def _operations(described: dict[str, Any]) -> Iterator[Operation]:
 
 def _words(operation: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     for word in operation.get("parameters", ()):
-        if word["name"] in _OF_ALL_LISTS:
-            continue
+        if word["name"] in PAGED:
+            continue  # they are told once, above
         example = word.get("example", "")
         shown = "&".join(f"{word['name']}={one}" for one in example) if isinstance(example, list) else str(example)
         yield word["name"], word.get("description", ""), shown
