@@ -65,6 +65,7 @@ def tokens(tmp_path: Path) -> dict[str, str]:
         ({"origin": "http://["}, False),
         ({"origin": ""}, False),
         ({"origin": "http://evil.example", "authorization": "Bearer dragoman_x"}, True),  # not by the reader's browser
+        ({"origin": "http://evil.example", "authorization": "Basic YWRhOmFkYQ=="}, False),  # it sends this unasked
     ],
 )
 def test_no_other_site_may_change_anything(serve: Serve, headers: dict[str, str], allowed: bool) -> None:

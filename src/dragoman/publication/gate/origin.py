@@ -14,11 +14,12 @@ from dragoman.publication.gate.layer import SAFE, Layer
 class SameOrigin(Layer):
     """Requests that may change something must come from our own pages: so say ``Sec-Fetch-Site``, which browsers send
     and pages cannot set, or an ``Origin`` with our own name. Programs send neither; who comes with a token in
-    ``Authorization`` was led here by nobody.
+    ``Authorization`` was led here by nobody. (A password there says nothing: browsers send those of a proxy unasked.)
     """
 
     def refused(self, request: Request) -> Response | None:
-        if request.method in SAFE or request.headers.get("authorization"):
+        bearer = request.headers.get("authorization", "").lower().startswith("bearer ")
+        if request.method in SAFE or bearer:
             return None
         site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
         own = (
