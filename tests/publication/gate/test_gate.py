@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from codings import telling
 from fastapi.testclient import TestClient
 from starlette.types import Message
 
@@ -128,6 +129,18 @@ def test_corrections_bear_the_name_of_the_token(serve: Serve, tokens: dict[str, 
     assert "x1" in answer.json()["detail"]
     nobody = client.post(POST, json=SENT | {"user": ""}, headers={"authorization": f"Bearer {tokens['write']}"})
     assert "name to stand for it" not in nobody.text
+
+
+def test_so_do_those_made_on_a_page(serve: Serve, tokens: dict[str, str]) -> None:
+    client = serve(tokens=Path(tokens["file"]))
+    record = client.app.state.desk.record  # type: ignore[attr-defined]
+    record.add(telling("call.txt", "Mara calls Jon today.", "Mara Lindqvist/SWE", "Jon Berg/NOR"))
+    event = next(record.events()).thing.id
+    client.cookies.set("dragoman_token", tokens["write"])
+    sent = {"act": "confirm", "target": event, "user": "somebody else"}
+    answer = client.post(f"/events/{event}/corrections", data=sent, follow_redirects=False)
+    assert answer.status_code == 303, answer.text
+    assert [made.user for made in record.corrections()] == ["walt"]
 
 
 def test_a_person_logs_in_and_out(serve: Serve, tokens: dict[str, str]) -> None:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from dragoman.publication.api import ADDRESS
 from dragoman.publication.api.resources import CORRECTION
 from dragoman.publication.desk import AtDesk
+from dragoman.publication.gate.entry import holder
 from dragoman.publication.readings.received import checked
 from dragoman.record.judgement import Act
 
@@ -34,7 +35,7 @@ async def correct(request: Request, desk: AtDesk) -> Response:
     if not desk.serving.writing:
         raise HTTPException(403, "This record is served to be read only. Serve it without --read-only.")
     asked = checked(Correcting, await request.body())
-    user = getattr(request.state, "holder", None) or asked.user
+    user = holder(request) or asked.user
     made = await run_in_threadpool(
         desk.record.correct, asked.act, asked.ids, user=user, note=asked.note, changes=asked.changes
     )

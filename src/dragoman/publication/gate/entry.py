@@ -16,8 +16,14 @@ COOKIE = "dragoman_token"
 _OPEN = ("/login", "/logout", "/health")
 
 
+def holder(request: Request) -> str | None:
+    """Whose token let a request in; ``None`` where none are asked for."""
+    found: str | None = getattr(request.state, "holder", None)
+    return found
+
+
 class Entry(Layer):
-    """Lets in who holds a token; who may only read changes nothing. ``request.state.holder`` is then whose it is."""
+    """Lets in who holds a token; who may only read changes nothing."""
 
     def __init__(self, app: ASGIApp, keeper: Keeper) -> None:
         super().__init__(app)
@@ -27,16 +33,16 @@ class Entry(Layer):
         path = request.url.path
         if path in _OPEN or path.startswith("/static/"):
             return None
-        holder = self._holder(request)
-        if holder is None:
+        token = self._token(request)
+        if token is None:
             return _unknown(request)
-        request.state.holder = holder.name
-        if holder.scope == "read" and request.method not in SAFE:
-            told = f"The token {holder.name!r} may only read. To write: dragoman token add NAME --scope write."
+        request.state.holder = token.name
+        if token.scope == "read" and request.method not in SAFE:
+            told = f"The token {token.name!r} may only read. To write: dragoman token add NAME --scope write."
             return answer(request, 403, told)
         return None
 
-    def _holder(self, request: Request) -> Token | None:
+    def _token(self, request: Request) -> Token | None:
         kind, _, token = request.headers.get("authorization", "").partition(" ")
         given = token.strip() if kind.lower() == "bearer" else request.cookies.get(COOKIE)
         return self._keeper.holder(given) if given else None

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, get_args
 
-from fastapi import Form
+from fastapi import Form, Request
 
 from dragoman.codebook.codebook import Codebook
 from dragoman.errors import UsageError
 from dragoman.events.event import Event, Status
+from dragoman.publication.gate.entry import holder
 from dragoman.publication.plain_english import English
 from dragoman.record.judgement import Act, Correction
 from dragoman.record.recoding import FIELDS
@@ -37,6 +38,7 @@ class Sent:
 
 
 def sent(  # noqa: PLR0913, PLR0917 - each is a field of the form
+    request: Request,
     act: Annotated[str, Form()] = "",
     target: Annotated[str, Form()] = "",
     user: Annotated[str, Form(max_length=200)] = "",
@@ -49,10 +51,9 @@ def sent(  # noqa: PLR0913, PLR0917 - each is a field of the form
     date: Annotated[str | None, Form(max_length=30)] = None,
     place: Annotated[str | None, Form(max_length=200)] = None,
 ) -> Sent:
+    user = holder(request) or user.strip()
     given = dict(zip(FIELDS, (event, mode, cameo, status, channel, date, place), strict=True))
-    return Sent(
-        act, target, user.strip(), note.strip(), {name: v.strip() for name, v in given.items() if v is not None}
-    )
+    return Sent(act, target, user, note.strip(), {name: v.strip() for name, v in given.items() if v is not None})
 
 
 def keep(record: Record, event: Event, wanted: Sent) -> Correction:
