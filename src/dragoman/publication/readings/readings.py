@@ -31,7 +31,7 @@ class Readings:
         self._record = record
         self._coder = coder
         self._counted = count
-        self._queue: Queue[tuple[str, Parcel] | None] = Queue(WAITING)
+        self._queue: Queue[tuple[str, Parcel]] = Queue(WAITING)
         self._lock = Lock()
         self._known: dict[str, Reading] = {}
         self._thread: Thread | None = None
@@ -40,7 +40,7 @@ class Readings:
 
     def begin(self, parcel: Parcel) -> Reading | None:
         """Have a parcel read, now or when its turn comes; ``None`` if too many wait already."""
-        reading = Reading(f"g{secrets.token_hex(8)}", "waiting", parcel.files)
+        reading = Reading(f"p{secrets.token_hex(8)}", "waiting", parcel.files)
         with self._lock:
             self._known[reading.id] = reading
             while len(self._known) > _KEPT and next(iter(self._known.values())).over:
@@ -65,8 +65,8 @@ class Readings:
             return list(reversed(self._known.values()))
 
     def _work(self) -> None:
-        while (job := self._queue.get()) is not None:
-            id, parcel = job
+        while True:
+            id, parcel = self._queue.get()
             try:
                 self._read(id, parcel)
             except DragomanError as error:  # no parser, no disk
