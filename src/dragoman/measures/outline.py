@@ -23,12 +23,13 @@ def outline(counts: Iterable[Dated], wanted: Filter, scores: Scores, *, by: By) 
     at: defaultdict[Stretch | None, list[Dated]] = defaultdict(list)
     not_done = 0
     for count in counts:
+        if until < count.first_day:  # an unknown date too is beyond any end that is named (see ``days``)
+            continue
         stretch = placed(count.first_day, count.last_day, by)
-        # An unknown date is an empty interval at the end of time (see ``days``): outside of any end that is named.
-        outside = until < count.first_day or (count.first_day <= count.last_day < since)
-        if count.done and (stretch or not outside):
+        before = count.first_day <= count.last_day < since
+        if count.done and (stretch or not before):
             at[stretch].append(count)
-        elif not outside:
+        elif not before:
             not_done += count.deeds
     one, other = sorted(wanted.states)
     unplaced = sum(count.deeds for count in at.pop(None, []))

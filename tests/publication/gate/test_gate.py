@@ -149,6 +149,7 @@ def test_a_person_logs_in_and_out(serve: Serve, tokens: dict[str, str]) -> None:
     assert led.headers["location"] == "/login?to=%2Frelationships%2FIRN%2FRUS%3Fsince%3D2020"
     form = client.get(led.headers["location"])
     assert 'value="/relationships/IRN/RUS?since=2020"' in form.text
+    assert "reports last added" not in form.text  # who is not in is told nothing of the record
     wrong = client.post("/login", data={"token": "dragoman_no", "to": "/"})
     assert wrong.status_code == 403
     assert "not known here" in wrong.text
