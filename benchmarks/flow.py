@@ -22,9 +22,12 @@ from pathlib import Path
 
 import spacy
 
+from dragoman.actors.reading import Reading
 from dragoman.events.circumstances import Circumstances
 from dragoman.events.coding import Coding
-from dragoman.runs.pipeline import Pipeline, pipeline
+from dragoman.runs.journal import Coded
+from dragoman.runs.local import outcomes, over
+from dragoman.runs.pipeline import TOGETHER, Pipeline, pipeline
 from dragoman.texts.cleaning import clean
 from dragoman.texts.document import Document
 from dragoman.texts.parse import DEFAULT_PIPELINE
@@ -41,8 +44,8 @@ def texts(folders: Sequence[Path]) -> list[Document]:
 
 
 def flow(coder: Pipeline, documents: Sequence[Document]) -> list[Coding]:
-    """The whole flow, document after document."""
-    return [coder.code(document) for document in documents]
+    """The whole flow, as a run does it that keeps nothing."""
+    return [o.coding for o in outcomes(documents, over(coder), None) if isinstance(o, Coded)]
 
 
 def paired(ours: Callable[[], object], bare: Callable[[], object], rounds: int) -> list[tuple[float, float]]:
@@ -68,11 +71,16 @@ def peak_memory(folders: Sequence[Path], *, model: bool) -> int:
 
 def steps(coder: Pipeline, documents: Sequence[Document]) -> dict[str, float]:
     """Seconds of each step of the flow, the parse by itself of the very sentences that the flow parses."""
-    readings = [coder.reader.read(document) for document in documents]
-    kept = [[reading.sentences[i] for i in sorted(reading.parsed)] for reading in readings]
+    groups = [documents[i : i + TOGETHER] for i in range(0, len(documents), TOGETHER)]
+
+    def read_all() -> list[Reading]:
+        return [reading for group in groups for reading in coder.reader.read_all(group)]
+
+    readings = read_all()
+    kept = [reading.sentences[i] for reading in readings for i in sorted(reading.parsed)]
     split_up = seconds(lambda: [list(split(clean(d.text), d.boilerplate)) for d in documents])
-    parse = seconds(lambda: [list(coder.reader.parser.parse(sentences)) for sentences in kept])
-    read = seconds(lambda: [coder.reader.read(document) for document in documents])
+    parse = seconds(lambda: list(coder.reader.parser.parse(kept)))
+    read = seconds(read_all)
     events = seconds(lambda: [coder.coder.code(r, Circumstances(r, coder.codebook)) for r in readings])
     whole = seconds(lambda: flow(coder, documents))
     return {

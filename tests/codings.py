@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -195,6 +196,9 @@ class FakeCoder:
     codebook: str = "2026.1"
     coder: str = "fake 1"
     calls: list[str] = field(default_factory=list)
+
+    def code_all(self, docs: Iterable[Document]) -> Iterator[Coding]:
+        return map(self.code, docs)
 
     def code(self, doc: Document) -> Coding:
         self.calls.append(doc.name)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.lexicon import Lexicon, load_lexicon
@@ -50,6 +52,17 @@ _BY_OTHERS = frozenset(
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
 
 
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """A document before it is parsed. ``hits`` are keyed by sentence index."""
+
+    document: Document
+    sentences: Sequence[Sentence]
+    hits: Mapping[int, Sequence[Hit]]
+    kept: Sequence[Sentence]
+    """Those that are worth parsing."""
+
+
 class Reader:
     """Reads documents under one codebook with one parser. Reading a document changes nothing in it."""
 
@@ -66,18 +79,33 @@ class Reader:
 
     def read(self, document: Document) -> Reading:
         """Sentences, parses, mentions and actors of one document."""
+        (reading,) = self.read_all([document])
+        return reading
+
+    def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """The readings of several documents, in order. Their sentences are parsed side by side, which is cheaper; each
+        reading is as if its document were read alone."""
+        outlines = [self._outline(document) for document in documents]
+        parses = self.parser.parse(sentence for outline in outlines for sentence in outline.kept)
+        for outline in outlines:
+            docs = islice(parses, len(outline.kept))
+            yield self._reading(outline, dict(zip((s.index for s in outline.kept), docs, strict=True)))
+
+    def _outline(self, document: Document) -> _Outline:
         cleaned = clean(document.text)
         sentences = tuple(split(cleaned, document.boilerplate))
         hits = _by_sentence(sentences, self._scanner.scan(cleaned.text))
-        kept = self._worth_parsing(sentences, hits, self._known(document))
-        parsed = dict(zip((s.index for s in kept), self.parser.parse(kept), strict=True))
-        knows = self.parser.knows
+        return _Outline(document, sentences, hits, self._worth_parsing(sentences, hits, self._known(document)))
+
+    def _reading(self, outline: _Outline, parsed: Mapping[int, Doc]) -> Reading:
+        document, knows = outline.document, self.parser.knows
         found = {
-            i: find_mentions(doc, _by_token(doc, hits.get(i, ())), self._lexicon, knows) for i, doc in parsed.items()
+            i: find_mentions(doc, _by_token(doc, outline.hits.get(i, ())), self._lexicon, knows)
+            for i, doc in parsed.items()
         }
         knowledge = Knowledge(self._holders, self.codebook, self._lexicon, document.published, knows)
-        mentions, actors = resolve(document, sentences, parsed, found, knowledge)
-        return Reading(document, sentences, parsed, mentions, actors)
+        mentions, actors = resolve(document, outline.sentences, parsed, found, knowledge)
+        return Reading(document, outline.sentences, parsed, mentions, actors)
 
     def _known(self, document: Document) -> frozenset[str]:
         """Family names of those in office on the day of the report, in lower case; none where no day is known."""

