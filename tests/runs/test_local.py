@@ -114,3 +114,19 @@ def test_a_coding_that_does_not_hold_together_is_not_kept_at_all(reports: Path, 
     summary = read([reports / "a.txt"], Careless(), record=record)
     assert summary.reasons == {"fault": 1}
     assert not list(record.documents())
+
+
+def test_a_fault_costs_its_own_report_only(tmp_path: Path) -> None:
+    texts = [
+        TEXTS["a.txt"],
+        TEXTS["fault.txt"],
+        TEXTS["b.txt"],
+        TEXTS["fault.txt"] + " Again.",
+        TEXTS["a.txt"] + " Yes.",
+    ]
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    told: list[str] = []
+    summary = read([tmp_path], FakeCoder(), each=lambda outcome: told.append(type(outcome).__name__))
+    assert told == ["Coded", "Unreadable", "Coded", "Unreadable", "Coded"]
+    assert (summary.events, summary.reasons) == (4, {"fault": 2})

@@ -15,6 +15,7 @@ from dragoman.actors.reading import Reading
 from dragoman.actors.resolve import resolve
 from dragoman.actors.scan import Hit, Scanner
 from dragoman.codebook.codebook import Codebook
+from dragoman.codebook.dealings import load_dealings
 from dragoman.codebook.holders import Holders, load_holders
 from dragoman.texts.cleaning import clean
 from dragoman.texts.document import Document
@@ -61,6 +62,7 @@ class _Outline:
     hits: Mapping[int, Sequence[Hit]]
     kept: Sequence[Sentence]
     """Those that are worth parsing."""
+    on_subject: bool
 
 
 class Reader:
@@ -72,6 +74,7 @@ class Reader:
         self._lexicon: Lexicon = load_lexicon()
         self._holders = holders or load_holders()
         self._scanner = Scanner(codebook.names(), codebook.decoys)
+        self._dealings = load_dealings()
 
     @property
     def parser(self) -> Parser:
@@ -82,20 +85,25 @@ class Reader:
         (reading,) = self.read_all([document])
         return reading
 
-    def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
+    def read_all(self, documents: Iterable[Document], *, any_subject: bool = False) -> Iterator[Reading]:
         """The readings of several documents, in order. Their sentences are parsed side by side, which is cheaper; each
-        reading is as if its document were read alone."""
-        outlines = [self._outline(document) for document in documents]
+        reading is as if its document were read alone. Unless ``any_subject``, little is read of documents that do not
+        speak of dealings between states."""
+        outlines = [self._outline(document, any_subject) for document in documents]
         parses = self.parser.parse(sentence for outline in outlines for sentence in outline.kept)
         for outline in outlines:
             docs = islice(parses, len(outline.kept))
             yield self._reading(outline, dict(zip((s.index for s in outline.kept), docs, strict=True)))
 
-    def _outline(self, document: Document) -> _Outline:
+    def _outline(self, document: Document, any_subject: bool) -> _Outline:
         cleaned = clean(document.text)
         sentences = tuple(split(cleaned, document.boilerplate))
         hits = _by_sentence(sentences, self._scanner.scan(cleaned.text))
-        return _Outline(document, sentences, hits, self._worth_parsing(sentences, hits, self._known(document)))
+        if any_subject or self._dealings.subject_of([s.text for s in sentences if not s.boilerplate]):
+            kept = self._worth_parsing(sentences, hits, self._known(document))
+            return _Outline(document, sentences, hits, kept, on_subject=True)
+        kept = [sentences[i] for i, here in hits.items() if _two(here) or self._dealings.within(sentences[i].text)]
+        return _Outline(document, sentences, hits, kept, on_subject=False)
 
     def _reading(self, outline: _Outline, parsed: Mapping[int, Doc]) -> Reading:
         document, knows = outline.document, self.parser.knows
@@ -105,7 +113,7 @@ class Reader:
         }
         knowledge = Knowledge(self._holders, self.codebook, self._lexicon, document.published, knows)
         mentions, actors = resolve(document, outline.sentences, parsed, found, knowledge)
-        return Reading(document, outline.sentences, parsed, mentions, actors)
+        return Reading(document, outline.sentences, parsed, mentions, actors, outline.on_subject)
 
     def _known(self, document: Document) -> frozenset[str]:
         """Family names of those in office on the day of the report, in lower case; none where no day is known."""
@@ -149,6 +157,11 @@ def _by_sentence(sentences: Sequence[Sentence], hits: Iterable[Hit]) -> dict[int
         if i >= 0 and hit.end <= sentences[i].start + len(sentences[i].text):
             found.setdefault(i, []).append(Hit(hit.start - sentences[i].start, hit.end - sentences[i].start, hit.name))
     return found
+
+
+def _two(hits: Iterable[Hit]) -> bool:
+    """Whether different states or bodies are named."""
+    return len({hit.name.key for hit in hits}) > 1
 
 
 def _by_token(doc: Doc, hits: Iterable[Hit]) -> dict[int, tuple[int, Hit]]:

@@ -15,13 +15,15 @@ from dragoman.texts.sentences import Sentence
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the coders read. ``parsed`` and ``mentions`` are keyed by sentence index; a sentence without an entry in
-    ``parsed`` was judged unable to matter. ``actors`` is keyed by actor id."""
+    ``parsed`` was judged unable to matter. ``actors`` is keyed by actor id. ``on_subject``: the document speaks of
+    dealings between states."""
 
     document: Document
     sentences: Sequence[Sentence]
     parsed: Mapping[int, Doc]
     mentions: Mapping[int, Sequence[Mention]]
     actors: Mapping[str, Actor]
+    on_subject: bool = True
 
     def mention_at(self, sentence: int, token: int) -> Mention | None:
         """The shortest mention of an actor that holds this token, pronouns included, places and adjectives not."""

@@ -71,8 +71,11 @@ def find_numbers(text: str, units: Units) -> Iterator[Number]:
 
 def _next(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
     """The next number. Most of a text has no digit and no word of number: the large pattern is not tried there."""
-    first = _ANY.search(text, start)
-    return pattern.search(text, max(start, first.start() - _BEFORE)) if first else None
+    for sign in _ANY.finditer(text, start):
+        for at in range(max(start, sign.start() - _BEFORE), sign.start() + 1):
+            if match := pattern.match(text, at):
+                return match
+    return None
 
 
 @cache

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from dragoman.texts.document import Span
 
 _MARK = re.compile(r"[“”„«»\"‘’]|``|''|(?<![\w'])'(?=[\w\[])|(?<=[^\s'])'(?![\w'])")
+_ANY = re.compile(r"[“”„«»\"‘’`']")  # most paragraphs have none, and this is found ten times as fast
 _OPENERS, _CLOSERS = frozenset({"“", "„", "«", "``", "‘"}), frozenset({"”", "»", "’"})
 _SINGLE = frozenset("‘’'")
 # '90s, 'em, 'til: an apostrophe where an opening mark could stand.
@@ -77,7 +78,7 @@ def _in_paragraph(text: str, start: int, end: int, *, resumes: bool) -> Iterator
             continues = resumes and outer == first and not stack
             done.append(Quotation(Span(inner, inner_end), Span(outer, outer_end), len(stack), closed, continues))
 
-    for mark in _MARK.finditer(text, start, end):
+    for mark in _MARK.finditer(text, start, end) if _ANY.search(text, start, end) else ():
         char, single = mark.group(), mark.group() in _SINGLE
         open_kinds = [s for s, _, _ in stack]
         if _opens(text, mark, start, end, inside=open_kinds):

@@ -42,7 +42,7 @@ class Said:
 
 def find_said(reading: Reading, speech: Speech) -> list[Said]:
     """All acts of saying of a document in order, before anybody asks who the speakers are."""
-    quotations = outermost(reading.document.text)
+    quotations = outermost(reading.document.text) if reading.parsed else []
     told = [s for s in reading.sentences if not s.boilerplate]
     around = {s.index: near(quotations, s.span.start - 5, s.span.end + 5) for s in told}
     here = {s.index: list(_in_sentence(reading, s, speech, around[s.index])) for s in told if s.index in reading.parsed}

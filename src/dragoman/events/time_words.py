@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dragoman.codebook.times import TimeWord, load_times
 from dragoman.events.time_forms import Fixed, Form
@@ -30,9 +30,9 @@ _LEXICAL = ("number", "day", "year", "ordinal", "clock", "iso", "decade", *dict.
 _PRODUCTS = ("date", "period", "range", "length", "time", "set", "age")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word, number, mark or, once a rule has read it, a whole expression at ``[start, end)`` of the sentence."""
+class Word(NamedTuple):
+    """A word, number, mark or, once a rule has read it, a whole expression at ``[start, end)`` of the sentence. One is
+    made of every word of a report: a tuple is made in a quarter of the time that a frozen dataclass takes."""
 
     kind: str
     value: Value

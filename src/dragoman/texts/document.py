@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Granularity = Literal["day", "part_of_day", "month", "year", "interval", "open"]
@@ -93,7 +94,12 @@ class Document:
     @property
     def id(self) -> str:
         """Hash of name and text: the same report read from elsewhere keeps its id, another report never has it."""
-        return content_id("d", self.name, self.text)
+        return _document_id(self.name, self.text)
+
+
+@lru_cache(maxsize=64)  # it is asked for each event and figure of a report
+def _document_id(name: str, text: str) -> str:
+    return content_id("d", name, text)
 
 
 def content_id(kind: str, *parts: object) -> str:

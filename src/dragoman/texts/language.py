@@ -6,6 +6,7 @@ from dragoman.errors import DocumentError
 
 _FEWEST_WORDS, _FEWEST_SIGNS = 20, 200  # below both the guess is wrong too often: names decide it
 _ENOUGH = 600  # characters; more of a report change nothing
+_JOINING = frozenset("and by from of that to with".split())
 
 
 def language_of(text: str) -> str | None:
@@ -13,10 +14,18 @@ def language_of(text: str) -> str | None:
     sample = text[:_ENOUGH]
     if len(sample.split()) < _FEWEST_WORDS and len(sample) < _FEWEST_SIGNS:
         return None
+    if _plainly_english(sample):
+        return "en"
     import py3langid  # 0.2 s and numpy: only when a text is there
 
     code, _ = py3langid.classify(sample.title() if sample.isupper() else sample)
     return str(code)
+
+
+def _plainly_english(sample: str) -> bool:
+    """Whether little words decide it, as in nine reports of ten; classifying takes twenty times as long."""
+    words = sample.lower().split()
+    return words.count("the") >= 3 and sum(word in _JOINING for word in words) >= 5
 
 
 def check_english(text: str, *, declared: str | None = None) -> str | None:
