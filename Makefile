@@ -22,7 +22,8 @@ demo: $(VENV)/.installed ## Install, read the sample reports, show contacts and 
 	@$(VENV)/bin/dragoman contacts $(PAIR) --record "$(DEMO_DIR)/record.db"
 	@echo; echo "== What was done: dragoman events $(PAIR) --record $(DEMO_DIR)/record.db"
 	@$(VENV)/bin/dragoman events $(PAIR) --record "$(DEMO_DIR)/record.db"
-	@echo; echo "The record is $(DEMO_DIR)/record.db. Its page will be at 'dragoman serve', which is still to come."
+	@echo; echo "The record is $(DEMO_DIR)/record.db. To open it in a browser, at http://127.0.0.1:8400:"
+	@echo "    $(VENV)/bin/dragoman serve --record $(DEMO_DIR)/record.db"
 	@echo "Your own reports: $(VENV)/bin/dragoman read FOLDER"
 
 test: $(VENV)/.dev ## Check style, types and the direction of imports, and run all tests
