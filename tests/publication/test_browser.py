@@ -22,6 +22,10 @@ PAGES = {
     "contradictions": "/relationships/RUS/USA/contradictions",
     "map": "/map",
     "network": "/network",
+    "relationships": "/relationships",
+    "codebook": "/codebook",
+    "entry": "/codebook/CONSULT",
+    "accuracy": "/accuracy",
     "read": "/read",
     "api": "/api",
 }
@@ -83,6 +87,16 @@ def test_from_a_bar_to_what_was_done_then(watched: Watched) -> None:
     expect(page).to_have_url(re.compile(f"since={since}"))
     expect(page.locator(".filters [name=since]")).to_have_value(since or "")
     assert page.locator("#fresh-timeline .timeline li").count() >= 1
+
+
+def test_from_a_bar_to_the_sentence(watched: Watched) -> None:
+    page = watched.open(PAGES["relationship"])
+    page.locator("[data-series] a[data-since] .hit").last.click()
+    page.locator("#fresh-timeline .timeline li a").first.click()
+    expect(page).to_have_url(re.compile("/events/"))
+    page.locator("main a[href*='?at=']").first.click()
+    expect(page).to_have_url(re.compile(r"/documents/\w+\?at="))
+    expect(page.locator("#at").first).to_be_in_viewport()
 
 
 def test_drawing_over_bars_chooses_their_time(watched: Watched) -> None:

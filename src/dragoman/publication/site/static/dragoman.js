@@ -10,4 +10,7 @@ brush();
 reading();
 load();
 live();
-document.addEventListener("fresh", (event) => brush(event.detail));
+document.addEventListener("fresh", ({ detail: part }) => {
+  brush(part);
+  load(part);
+});

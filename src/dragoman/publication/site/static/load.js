@@ -1,5 +1,5 @@
 // What takes long to work out is fetched when the reader comes near it; without scripts its link leads to it.
-export function load() {
+export function load(within = document) {
   const watcher = new IntersectionObserver((seen) => {
     for (const { isIntersecting, target } of seen) {
       if (!isIntersecting) continue;
@@ -7,7 +7,7 @@ export function load() {
       fill(target);
     }
   }, { rootMargin: "200px" });
-  for (const place of document.querySelectorAll("[data-load]")) watcher.observe(place);
+  for (const place of within.querySelectorAll("[data-load]")) watcher.observe(place);
 }
 
 async function fill(place) {
