@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
+from dragoman.texts import word_vectors
 from dragoman.texts.cleaning import clean
 from dragoman.texts.parse import DEFAULT_PIPELINE, Parser, parser
 from dragoman.texts.parsed import Doc
@@ -48,6 +49,12 @@ def test_a_remembered_word_has_the_vector_it_had() -> None:
         assert all((a == b).all() for a, b in zip(before, pipe.model.predict(docs), strict=True))
     with pytest.raises(NotImplementedError, match="load it anew"):
         pipe.model.begin_update(docs)[1](before)
+
+
+def test_what_is_too_much_to_remember_is_worked_out_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = told(list(parser().parse(SENTENCES)))
+    monkeypatch.setattr(word_vectors, "_MOST", 3)
+    assert [told(list(parser().parse(SENTENCES))) for _ in range(2)] == [before, before]
 
 
 def test_a_pipeline_without_such_words_is_left_as_it_is() -> None:

@@ -41,7 +41,7 @@ def _forward(model: Layer, given: Ragged, is_train: bool) -> tuple[Ragged, Calla
     ops, rows = model.ops, given.data
     known: dict[bytes, Floats1d] = model.attrs["known"]
     if len(known) > _MOST:
-        known.clear()
+        model.attrs["known"] = known = {}  # not cleared: another thread may be reading the one there was
     keys = [row.tobytes() for row in rows]
     new = {key: i for i, key in enumerate(keys) if key not in known}
     if new:
