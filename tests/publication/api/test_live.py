@@ -138,5 +138,5 @@ def test_a_report_is_pasted_and_read(watched: Watched) -> None:
     )
     page.get_by_label("Published").fill("2016-05-05")
     page.get_by_role("button", name="Read").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Read", timeout=30_000)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Read", timeout=120_000)  # the parser is loaded first
     expect(page.locator("#reading")).to_contain_text("1 read")
