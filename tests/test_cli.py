@@ -342,7 +342,7 @@ def foreign_file() -> None:
         (("contradictions", "--type", "visit"), 2, "'visit' is no kind of contradiction"),
         (("statements", "--type", "shouted"), 2, "no kind of statement. Choose from direct, indirect, mixed."),
         (("agreements", "--type", "DREAM"), 2, "'dream' is no kind of agreement. Choose from treaty, agreement"),
-        (("events", "--type", "DANCE"), 0, "No events of this kind in the record. `dragoman events --help` says what"),
+        (("events", "--type", "DANCE"), 2, "no type of event. Choose a PLOVER event"),
         (("events", "--record", "none.db"), 2, "There is no record at none.db. `dragoman read"),
         (("events", "--record", "letter.db"), 2, "no record of dragoman"),
         (("read", "reports", "--record", "letter.db"), 2, "no record of dragoman"),

@@ -65,7 +65,7 @@ def contacts(form: str, record: Path | None, **wishes: Any) -> None:
 
     Visits, calls, meetings, messages and talks, with the people on each side.
 
-    TYPE is visit, phone, multilateral, third-party or a channel: phone_call, message_or_letter, negotiations.
+    TYPE is visit, phone, multilateral, third-party, a channel (phone_call, message_or_letter) or a CAMEO code.
     """
     from dragoman.publication.terminal import show
 

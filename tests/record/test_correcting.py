@@ -170,6 +170,12 @@ def test_what_was_rejected_cannot_be_split(record: Record) -> None:
         ("recode", "a", {"user": "Ada", "changes": {"event": "", "mode": "visit"}}, "so it can have no mode"),
         ("reject", "a", {"user": "Ada", "changes": {"mode": "visit"}}, "--set is of recode only"),
         ("recode", "a", {"user": "Ada", "changes": {"status": "done"}}, "'done' is no status"),
+        (
+            "recode",
+            "a",
+            {"user": "Ada", "changes": {"channel": "fone"}},
+            "'fone' is no channel. Use one of phone_call, ",
+        ),
         ("recode", "a", {"user": "Ada", "changes": {"date": "soon"}}, "not a date"),
         ("recode", "a", {"user": "Ada", "changes": {"date": "2015/2014"}}, "swap the two"),
     ],

@@ -102,6 +102,7 @@ def test_agreements(record: Record, wanted: Filter, ids: list[str]) -> None:
         (Filter(types=("trade",)), ["f1"]),
         (Filter(types=("usd", "aid")), ["f2", "f3"]),
         (Filter(types=("us dollar",)), ["f2"]),
+        (Filter(types=("EUR", "barrel")), []),
         (Filter(measure="Oil"), ["f2"]),
         (Filter(by="ambassador"), ["f1"]),
         (Filter(sources=("northern",), limit=1), ["f2"]),

@@ -12,6 +12,12 @@ StatementMode = Literal["direct", "indirect", "mixed"]
 StanceValue = Literal["supportive", "critical", "neutral"]
 Act = Literal["denial", "confirmation"]
 AttributionRole = Literal["outlet", "agency", "speaker"]
+CHANNELS = (
+    *("phone_call", "in_person_meeting", "visit", "message_or_letter", "negotiations", "consultations"),
+    *("public_statement", "press_remarks", "interview", "tweet", "agency_report"),
+    *("treaty_or_agreement", "sanctions_or_embargo", "pressure", "trade", "practical_cooperation", "delivery"),
+    *("ceremony", "military_movement", "unspecified"),
+)  # by which a deed was done, or something said
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,8 @@ class Event:
     """One deed between states, told in one document, coded in PLOVER and CAMEO at once.
 
     ``actors``, ``recipients`` and ``third_parties`` hold actor ids; a symmetric event has all parties in ``actors``.
-    ``event`` is ``None`` for CAMEO roots 01 and 02, which PLOVER dropped. ``confidence`` is from 0 to 1.
+    ``event`` is ``None`` for CAMEO roots 01 and 02, which PLOVER dropped. ``channel`` is one of ``CHANNELS``,
+    ``confidence`` from 0 to 1.
     """
 
     id: str

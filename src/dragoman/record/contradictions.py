@@ -8,7 +8,8 @@ from dataclasses import replace
 from dragoman.record import odds_agreements, odds_deeds, odds_figures, odds_reports, odds_sides
 from dragoman.record.contradiction import KINDS, Contradiction
 from dragoman.record.dossier import Dossier
-from dragoman.record.filter import Filter, known
+from dragoman.record.filter import Filter
+from dragoman.record.kinds import known
 
 FINDERS: tuple[Callable[[Dossier], Iterator[Contradiction]], ...] = (
     odds_deeds.denied,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from sqlalchemy import ColumnElement, Select, Table, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, select
 
 from dragoman.codebook.instruments import KINDS
 from dragoman.errors import UsageError
 from dragoman.events.event import StatementMode
+from dragoman.record import kinds
 from dragoman.record.days import FIRST, LAST, first_day, last_day
 from dragoman.record.tables import actors, agreements, documents, events, figures, sides, statements, topics
 
@@ -28,9 +29,9 @@ class Filter:
     has no known date is not. An agreement has the date of the report, and so have statements and figures that tell none
     of their own.
     ``types``: for events a PLOVER event or mode, a channel, or the beginning of a CAMEO code (``"CONSULT"``,
-    ``"visit"``, ``"phone_call"``, ``"04"``); for statements ``"direct"``, ``"indirect"`` or ``"mixed"``; for agreements
-    their kind (``"treaty"``, ``"sanctions"``); for figures their kind, unit or currency (``"trade"``, ``"percent"``,
-    ``"USD"``).
+    ``"visit"``, ``"phone_call"``, ``"04"``), for contacts of these CONSULT and its modes; for statements ``"direct"``,
+    ``"indirect"`` or ``"mixed"``; for agreements their kind (``"treaty"``, ``"sanctions"``); for figures their kind,
+    unit or currency (``"trade"``, ``"percent"``, ``"USD"``).
     ``statuses``: of events (``"occurred"``, ``"planned"`` …). ``stages``: of agreements (``"signed"`` …).
     ``by``: who says so (of all but events), an ISO alpha-3 code or a part of a name or office. ``about``: of
     statements, the code of a state they speak of; ``topics``: of statements, PLOVER contexts. ``measure``: of figures,
@@ -38,8 +39,9 @@ class Filter:
     events, a part of the name or office of somebody who took part, and of the place. ``latest``: a ``limit`` leaves
     those at the end of the list, not at its beginning; undated ones only if there is room.
 
-    :raises UsageError: a date that is none, more than two states, or a limit below 1. What is asked with a type of
-    statements or agreements that there is not raises it too.
+    :raises UsageError: a date that is none, more than two states, or a limit below 1. What is asked with a type that
+    there is not raises it too; a unit of figures may be any noun, so it is none where neither the codebook nor a
+    figure of the record has it.
     """
 
     states: tuple[str, ...] = ()
@@ -78,13 +80,20 @@ def of_events(wanted: Filter) -> Iterator[ColumnElement[bool]]:
         yield events.c.claim.in_(_taking_part(state, *_PARTIES))
     yield from _anywhere(wanted, events)
     if wanted.types:
-        yield or_(*map(_of_type, wanted.types))
+        yield or_(*map(_of_type, kinds.of_events(wanted.types)))
     if wanted.statuses:
         yield events.c.status.in_(wanted.statuses)
     if wanted.person:
         yield events.c.claim.in_(_people(wanted.person, *_PARTIES))
     if wanted.place:
         yield _contains(events.c.place, wanted.place)
+
+
+def of_contacts(wanted: Filter) -> Iterator[ColumnElement[bool]]:
+    """The conditions on ``events`` that a filter of contacts stands for."""
+    kinds.of_contacts(wanted.types)
+    yield from of_events(wanted)
+    yield events.c.event == "CONSULT"
 
 
 def of_statements(wanted: Filter) -> Iterator[ColumnElement[bool]]:
@@ -102,7 +111,7 @@ def of_statements(wanted: Filter) -> Iterator[ColumnElement[bool]]:
         )
     yield from _anywhere(wanted, statements)
     if wanted.types:
-        yield statements.c.mode.in_(known(wanted.types, get_args(StatementMode), "statement"))
+        yield statements.c.mode.in_(kinds.known(wanted.types, get_args(StatementMode), "statement"))
     if wanted.about:
         yield claim.in_(_taking_part(wanted.about, "about"))
     if wanted.topics:
@@ -115,29 +124,21 @@ def of_agreements(wanted: Filter) -> Iterator[ColumnElement[bool]]:
         yield agreements.c.claim.in_(_taking_part(state, "party"))
     yield from _anywhere(wanted, agreements)
     if wanted.types:
-        yield agreements.c.agreement_kind.in_(known(wanted.types, KINDS, "agreement"))
+        yield agreements.c.agreement_kind.in_(kinds.known(wanted.types, KINDS, "agreement"))
     if wanted.stages:
         yield agreements.c.stage.in_(wanted.stages)
 
 
-def of_figures(wanted: Filter) -> Iterator[ColumnElement[bool]]:
+def of_figures(connection: Connection, wanted: Filter) -> Iterator[ColumnElement[bool]]:
     """The conditions on ``figures`` that a filter stands for."""
     for state in wanted.states:
         yield figures.c.claim.in_(_taking_part(state, "party"))
     yield from _anywhere(wanted, figures)
     if wanted.types:
-        kinds = [kind.lower() for kind in wanted.types]
-        yield or_(*(func.lower(figures.c[name]).in_(kinds) for name in ("figure_kind", "unit", "currency")))
+        types = kinds.of_figures(connection, wanted.types)
+        yield or_(*(func.lower(figures.c[name]).in_(types) for name in ("figure_kind", "unit", "currency")))
     if wanted.measure:
         yield _contains(figures.c.measures, wanted.measure)
-
-
-def known(types: Iterable[str], allowed: Collection[str], what: str) -> list[str]:
-    """Types in any case, all of which there are."""
-    kinds = [kind.lower() for kind in types]
-    if strange := sorted(set(kinds) - set(allowed)):
-        raise UsageError(f"{strange[0]!r} is no kind of {what}. Choose from {', '.join(allowed)}.")
-    return kinds
 
 
 def _taking_part(country: str, *roles: str) -> Select[tuple[str]]:

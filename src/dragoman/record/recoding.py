@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from dragoman.codebook.codebook import load
 from dragoman.errors import UsageError
-from dragoman.events.event import Event, Place, Reason, Status
+from dragoman.events.event import CHANNELS, Event, Place, Reason, Status
 from dragoman.record.days import first_day, last_day
 from dragoman.texts.document import Granularity, Interval
 
@@ -80,6 +80,11 @@ def _status(value: str) -> None:
         raise UsageError(f"{value!r} is no status. Use one of {', '.join(get_args(Status))}.")
 
 
+def _channel(value: str) -> None:
+    if value and value not in CHANNELS:
+        raise UsageError(f"{value!r} is no channel. Use one of {', '.join(CHANNELS)}.")
+
+
 def _interval(value: str) -> Interval:
     """``2020-07-21``, ``2020-07``, ``2020``, two of them with ``/`` between, or nothing for an unknown date."""
     if not value:
@@ -101,4 +106,10 @@ def _place(value: str) -> Place | None:
     return Place(value) if value else None
 
 
-_CHECKS: dict[str, Callable[[str], None]] = {"event": _event, "cameo": _cameo, "status": _status, "date": _date}
+_CHECKS: dict[str, Callable[[str], None]] = {
+    "event": _event,
+    "cameo": _cameo,
+    "status": _status,
+    "channel": _channel,
+    "date": _date,
+}

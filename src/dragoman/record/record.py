@@ -24,7 +24,7 @@ from dragoman.record.correcting import Signed
 from dragoman.record.deed import Deed
 from dragoman.record.dossier import documents_of, dossier
 from dragoman.record.edition import Edition, edition
-from dragoman.record.filter import ALL, Filter, of_agreements, of_events, of_figures, of_statements
+from dragoman.record.filter import ALL, Filter, of_agreements, of_contacts, of_events, of_figures, of_statements
 from dragoman.record.following import following
 from dragoman.record.found import Contact, Explained, Found, Source, contact
 from dragoman.record.ids import the_one
@@ -129,10 +129,9 @@ class Record:
     def contacts(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Contact]:
         """Visits, calls, meetings, messages and talks (PLOVER's CONSULT), with the people on each side, by date."""
         with self._engine.connect() as connection:
-            consult = (*of_events(wanted), tables.events.c.event == "CONSULT")
-            consult += tuple(following(connection, tables.events, after))
+            conditions = (*of_contacts(wanted), *following(connection, tables.events, after))
             yield from map(
-                contact, asking.found(connection, Event, tables.events, consult, wanted.limit, latest=wanted.latest)
+                contact, asking.found(connection, Event, tables.events, conditions, wanted.limit, latest=wanted.latest)
             )
 
     def statements(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Found[Statement]]:
@@ -164,7 +163,7 @@ class Record:
     def figures(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Found[Figure]]:
         """Figures by their period, else by the day of the report, undated ones last."""
         with self._engine.connect() as connection:
-            conditions = (*of_figures(wanted), *following(connection, tables.figures, after))
+            conditions = (*of_figures(connection, wanted), *following(connection, tables.figures, after))
             yield from asking.found(connection, Figure, tables.figures, conditions, wanted.limit, latest=wanted.latest)
 
     def search(self, text: str, *, limit: int = 20, after: str | None = None) -> Matches:
