@@ -79,7 +79,7 @@ def _code(book: Codebook, name: str) -> str:
 
 
 def _who(book: Codebook, name: str) -> str:
-    """The code of a state, or the words themselves: part of a person's name."""
+    """The code of a state, or the words themselves: of a person's name."""
     try:
         return _code(book, name)
     except UsageError:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, literal, or_, select
 
 from dragoman.codebook.instruments import KINDS
 from dragoman.errors import UsageError
@@ -16,6 +16,7 @@ from dragoman.record.days import FIRST, LAST, first_day, last_day
 from dragoman.record.tables import actors, agreements, documents, events, figures, sides, statements, topics
 
 _PARTIES = ("actor", "recipient")
+_WITHIN = "-–'’/("  # after these a word begins, as after a space
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,13 @@ class Filter:
     ``"indirect"`` or ``"mixed"``; for agreements their kind (``"treaty"``, ``"sanctions"``); for figures their kind,
     unit or currency (``"trade"``, ``"percent"``, ``"USD"``).
     ``statuses``: of events (``"occurred"``, ``"planned"`` …). ``stages``: of agreements (``"signed"`` …).
-    ``by``: who says so (of all but events), an ISO alpha-3 code or a part of a name or office. ``about``: of
-    statements, the code of a state they speak of; ``topics``: of statements, PLOVER contexts. ``measure``: of figures,
-    words of what is counted. ``sources``: parts of the name of an outlet or of a report. ``person`` and ``place``: of
-    events, a part of the name or office of somebody who took part, and of the place. ``latest``: a ``limit`` leaves
-    those at the end of the list, not at its beginning; undated ones only if there is room.
+    ``by``: who says so (of all but events), an ISO alpha-3 code or words of a name or office. ``about``: of statements,
+    the code of a state they speak of; ``topics``: of statements, PLOVER contexts. ``measure``: of figures, words of
+    what is counted. ``person`` and ``place``: of events, words of the name or office of somebody who took part, and of
+    the name of the place. Words are found from the beginning of a word on, in any case: ``"Lavr"`` finds Lavrov, and
+    ``"Ali"`` finds no Khalid. ``sources``: parts of the name of an outlet or of a report, anywhere in it, as names of
+    files run words together. ``latest``: a ``limit`` leaves those at the end of the list, not at its beginning; undated
+    ones only if there is room.
 
     :raises UsageError: a date that is none, more than two states, or a limit below 1. What is asked with a type that
     there is not raises it too; a unit of figures may be any noun, so it is none where neither the codebook nor a
@@ -86,7 +89,7 @@ def of_events(wanted: Filter) -> Iterator[ColumnElement[bool]]:
     if wanted.person:
         yield events.c.claim.in_(_people(wanted.person, *_PARTIES))
     if wanted.place:
-        yield _contains(events.c.place, wanted.place)
+        yield holds_words(events.c.place, wanted.place)
 
 
 def of_contacts(wanted: Filter) -> Iterator[ColumnElement[bool]]:
@@ -138,7 +141,7 @@ def of_figures(connection: Connection, wanted: Filter) -> Iterator[ColumnElement
         types = kinds.of_figures(connection, wanted.types)
         yield or_(*(func.lower(figures.c[name]).in_(types) for name in ("figure_kind", "unit", "currency")))
     if wanted.measure:
-        yield _contains(figures.c.measures, wanted.measure)
+        yield holds_words(figures.c.measures, wanted.measure)
 
 
 def _taking_part(country: str, *roles: str) -> Select[tuple[str]]:
@@ -152,25 +155,30 @@ def _anywhere(wanted: Filter, table: Table) -> Iterator[ColumnElement[bool]]:
         yield table.c.claim.in_(_said_by(wanted.by))
     if wanted.sources:
         names = (documents.c.outlet, documents.c.name)
-        told = or_(*(_contains(name, source) for source in wanted.sources for name in names))
+        told = or_(*(name.icontains(source, autoescape=True) for source in wanted.sources for name in names))
         yield table.c.document.in_(select(documents.c.id).where(told))
 
 
 def _said_by(who: str) -> Select[tuple[str]]:
     """Claims of which somebody of this state, or whose name or office holds these words, is the speaker."""
-    named = or_(_contains(actors.c.name, who), _contains(actors.c.office, who))
+    named = or_(holds_words(actors.c.name, who), holds_words(actors.c.office, who))
     query = select(sides.c.claim).join(actors, actors.c.id == sides.c.actor)
     return query.where(sides.c.role == "speaker", or_(sides.c.country == who.upper(), named))
 
 
 def _people(who: str, *roles: str) -> Select[tuple[str]]:
     """Claims in which somebody whose name or office holds these words has one of the roles."""
-    named = or_(_contains(actors.c.name, who), _contains(actors.c.office, who))
+    named = or_(holds_words(actors.c.name, who), holds_words(actors.c.office, who))
     return select(sides.c.claim).join(actors, actors.c.id == sides.c.actor).where(sides.c.role.in_(roles), named)
 
 
-def _contains(column: ColumnElement[str], words: str) -> ColumnElement[bool]:
-    return column.icontains(words, autoescape=True)
+def holds_words(column: ColumnElement[str], words: str) -> ColumnElement[bool]:
+    """Whether these words stand in a text, one after the other, from the beginning of a word: ``oman`` is not in
+    ``Romania``, and ``tanf`` is in ``Al-Tanf``. Case does not matter, in ASCII."""
+    apart: ColumnElement[str] = literal(" ").concat(column)
+    for sign in _WITHIN:
+        apart, words = func.replace(apart, sign, " "), words.replace(sign, " ")
+    return apart.icontains(f" {words.strip()}", autoescape=True)
 
 
 def _in_period(wanted: Filter, table: Table) -> Iterator[ColumnElement[bool]]:

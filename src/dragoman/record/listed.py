@@ -11,7 +11,7 @@ from dragoman.actors.actor import ActorKind
 from dragoman.errors import UsageError
 from dragoman.record import tables
 from dragoman.record.days import first_day, interval, last_day
-from dragoman.record.filter import Filter
+from dragoman.record.filter import Filter, holds_words
 from dragoman.record.following import following, order
 from dragoman.record.found import Source
 
@@ -57,7 +57,7 @@ def sources(connection: Connection, wanted: Filter, after: str | None) -> Iterat
 
 
 def known(connection: Connection, wanted: Filter, after: str | None) -> Iterator[Known]:
-    """Actors by name: those of the states wanted, and (``by``) whose name or office holds these words.
+    """Actors by name: those of the states wanted, and (``by``) whose name or office holds these words; see ``Filter``.
 
     :raises UsageError: ``after`` is no id of an actor.
     """
@@ -69,8 +69,7 @@ def known(connection: Connection, wanted: Filter, after: str | None) -> Iterator
     if wanted.states:
         query = query.where(actors.c.country.in_(wanted.states))
     if wanted.by:
-        said = (column.icontains(wanted.by, autoescape=True) for column in (actors.c.name, actors.c.office))
-        query = query.where(or_(*said))
+        query = query.where(or_(holds_words(actors.c.name, wanted.by), holds_words(actors.c.office, wanted.by)))
     if after is not None:
         query = query.where(tuple_(*key) > _parts(after))
     for name, kind, place, office, reports in connection.execute(query.order_by(*key).limit(wanted.limit)):

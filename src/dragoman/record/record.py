@@ -101,7 +101,7 @@ class Record:
             yield from listed.sources(connection, wanted, after)
 
     def actors(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Known]:
-        """Those of whom the reports speak, by name, kind and state; ``by`` is a part of their name or office."""
+        """Those of whom the reports speak, by name, kind and state; ``by`` are words of their name or office."""
         with self._engine.connect() as connection:
             yield from listed.known(connection, wanted, after)
 
