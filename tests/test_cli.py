@@ -389,6 +389,30 @@ def test_exit_code_1_only_if_nothing_could_be_read() -> None:
     assert run("read", "empty.txt", "reports/a.txt").exit_code == 0  # all recorded before is not nothing
 
 
+@pytest.mark.parametrize(
+    "options", [(), ("--record", "r.db"), ("--to", "jsonl"), ("--record", "r.db", "--to", "jsonl")]
+)
+@pytest.mark.parametrize("name", ["empty.txt", "photo.png", None])
+def test_where_nothing_was_read_no_record_is_made(name: str | None, options: tuple[str, ...]) -> None:
+    Path("folder").mkdir()
+    if name:
+        Path("folder", name).write_bytes(b"" if name == "empty.txt" else b"\x89PNG\r\n\x1a\n\0\0\0")
+    nothing = run("read", "folder", *options)
+    assert nothing.exit_code in (1, 2)
+    assert nothing.stdout == ""
+    assert "Record:" not in nothing.stderr
+    assert not list(Path().glob("*.db*"))
+    run("read", "reports", *options[:2] if "r.db" in options else ())
+    assert len(list(Path().glob("*.db"))) == 1
+
+
+def test_a_place_where_no_record_can_be_is_told_before_anything_is_read(coder: FakeCoder) -> None:
+    result = run("read", "reports", "--record", "no/r.db")
+    assert result.exit_code == 2
+    assert "There is no folder no for the record r.db" in result.stderr
+    assert not coder.calls
+
+
 def test_an_interrupted_run_says_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*arguments: object, **options: object) -> Summary:
         raise Interrupted(Summary(7, 0, (), 3, 1, 2.0))

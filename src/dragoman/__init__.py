@@ -82,12 +82,12 @@ def read(  # noqa: PLR0913 - each is an option of the command, and nothing goes 
 ) -> Summary:
     """Read files, folders and globs into a record; say what was read and what was skipped, and why.
 
-    ``record`` is an open record or the path of its file (made if need be), ``None`` keeps nothing. ``published`` (day,
-    month or year) is the date of reports that do not tell theirs; ``metadata`` a CSV or TSV file with a column ``file``
-    and any of ``published``, ``outlet``, ``title``, ``url``, ``language``. ``own`` is a folder of yours with names of
-    states and bodies and with office holders (docs/your-own-files.md). ``model`` lets the learned model speak where
-    patterns are silent (``None``: as ``DRAGOMAN_MODEL`` says, else not). ``each`` is called with what became of each
-    report, after it is kept.
+    ``record`` is an open record or the path of its file (made when there is something to keep), ``None`` keeps nothing.
+    ``published`` (day, month or year) is the date of reports that do not tell theirs; ``metadata`` a CSV or TSV file
+    with a column ``file`` and any of ``published``, ``outlet``, ``title``, ``url``, ``language``. ``own`` is a folder
+    of yours with names of states and bodies and with office holders (docs/your-own-files.md). ``model`` lets the
+    learned model speak where patterns are silent (``None``: as ``DRAGOMAN_MODEL`` says, else not). ``each`` is called
+    with what became of each report, after it is kept.
 
     :raises UsageError: a path, a date or the metadata file makes no sense, or the model cannot be used.
     :raises CodebookError: your own files have faults; all are listed.
@@ -95,11 +95,12 @@ def read(  # noqa: PLR0913 - each is an option of the command, and nothing goes 
     """
     from contextlib import nullcontext
 
-    from dragoman.record.record import Record, open_record
+    from dragoman.record.record import Record
     from dragoman.runs import local
+    from dragoman.runs.keeping import Keeping
     from dragoman.texts.readers import interval_of
 
-    kept = nullcontext(record) if record is None or isinstance(record, Record) else open_record(record)
+    kept = nullcontext(record) if record is None or isinstance(record, Record) else Keeping(Path(record))
     with kept as keeping:
         return local.read(
             [paths] if isinstance(paths, str | Path) else paths,

@@ -24,7 +24,6 @@ from dragoman.settings import from_environment
 
 if TYPE_CHECKING:
     from dragoman.record.judgement import Act
-    from dragoman.record.record import Record
     from dragoman.runs.journal import Outcome
     from dragoman.texts.document import Document
 
@@ -80,7 +79,7 @@ def read(
     from dragoman.publication.terminal import counting
     from dragoman.runs.journal import Interrupted
 
-    with _kept(record, for_good=to is None) as (keeping, place), counting("reports") as count:
+    with _kept(record, for_good=to is None) as (keeping, kept), counting("reports") as count:
         told: list[str] = []
 
         def each(outcome: Outcome) -> None:
@@ -94,9 +93,9 @@ def read(
             )
         except Interrupted as interrupted:
             summary, stopped = interrupted.summary, True
-        if to:
+        if told and to:
             _print_lines(keeping, told)
-    click.echo(report(summary, record=place, interrupted=stopped), err=True)
+    click.echo(report(summary, record=keeping if kept else None, interrupted=stopped), err=True)
     sys.exit(INTERRUPTED if stopped else int(summary.nothing_read))
 
 
@@ -202,19 +201,16 @@ def score(kind: str, gold: Path, predictions: Path | None, model: bool | None) -
 
 
 @contextmanager
-def _kept(path: Path | None, *, for_good: bool) -> Iterator[tuple[Record, Path | None]]:
-    """The record to write to, and where it is; one for this run only where none is needed and nobody named one."""
+def _kept(path: Path | None, *, for_good: bool) -> Iterator[tuple[Path, bool]]:
+    """Where the record to write to is, and whether it stays; one for this run only where none is needed and nobody
+    named one."""
     from tempfile import TemporaryDirectory
 
-    from dragoman.record.record import open_record
-
     if for_good or path or os.environ.get("DRAGOMAN_RECORD"):
-        place = record_path(path)
-        with open_record(place) as record:
-            yield record, place
+        yield record_path(path), True
     else:
-        with TemporaryDirectory() as folder, open_record(Path(folder) / "dragoman.db") as record:
-            yield record, None
+        with TemporaryDirectory() as folder:
+            yield Path(folder) / "dragoman.db", False
 
 
 def _change(words: str) -> tuple[str, str]:
@@ -235,18 +231,19 @@ def _document(outcome: Outcome) -> Iterator[Document]:
             yield document
 
 
-def _print_lines(record: Record, documents: list[str]) -> None:
+def _print_lines(path: Path, documents: list[str]) -> None:
     """Which deed an event tells of shows when all is read: nothing is printed before."""
     from dragoman.publication.lines import contradiction, dump, lines
 
-    for document in documents:
-        coding = record.coding(document)
-        for line in lines(coding, record.canonical(document)) if coding else ():
-            click.echo(dump(line))
     told = set(documents)
-    for found in record.contradictions():
-        if any(passage.source.id in told for passage in found.passages):
-            click.echo(dump(contradiction(found)))
+    with opened(path) as record:
+        for document in documents:
+            coding = record.coding(document)
+            for line in lines(coding, record.canonical(document)) if coding else ():
+                click.echo(dump(line))
+        for found in record.contradictions():
+            if any(passage.source.id in told for passage in found.passages):
+                click.echo(dump(contradiction(found)))
 
 
 for command in (dyads, series, network, brief, export, serve, token):

@@ -29,11 +29,11 @@ class Dealings:
 
     def subject_of(self, sentences: Sequence[str]) -> bool:
         """Whether more than one sentence in ten has one; five are enough. Of less than five sentences it is taken for
-            granted.
+        granted.
 
-            It is so of all 61 news reports and 71 readouts that we measure on, of 570 of 587 releases of the US Department
-            of State (the others: daily schedules, holidays, schools) and of 56 of 229 reports on outbreaks of diseases. In
-            the other 173 two states, or a state and such a word, stood in the sentences of 20 of 22 events; one of the two
+        It is so of all 61 news reports and 71 readouts that we measure on, of 570 of 587 releases of the US Department
+        of State (the others: daily schedules, holidays, schools) and of 56 of 229 reports on outbreaks of diseases. In
+        the other 173 two states, or a state and such a word, stood in the sentences of 20 of 22 events; one of the two
         lost was real.
         """
         if len(sentences) < _FEWEST:

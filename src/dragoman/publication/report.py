@@ -21,7 +21,8 @@ def _lines(summary: Summary, record: Path | None, interrupted: bool) -> Iterator
         yield f"Interrupted. What was read before {kept}."
     yield (
         f"{_count(summary.read, 'report')} read in {summary.seconds:.1f} s: {_count(summary.events, 'event')}, "
-        f"{_count(summary.statements, 'statement')}." + (f" Record: {record}" if record else "")
+        f"{_count(summary.statements, 'statement')}."
+        + (f" Record: {record}" if record and not summary.nothing_read else "")
     )
     if summary.unchanged:
         yield f"{_count(summary.unchanged, 'report')} left alone: recorded before."

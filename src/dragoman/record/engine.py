@@ -33,7 +33,7 @@ def open_engine(path: Path, *, read_only: bool) -> Engine:
 
     :raises RecordError: it is no record, damaged, of another version, or cannot be opened or made.
     """
-    _look(path, read_only=read_only)
+    check_place(path, read_only=read_only)
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         creator=lambda: _connect(path, read_only=read_only),
@@ -70,7 +70,11 @@ def _upsert(dialect: str, table: Table, update: tuple[str, ...]) -> Executable:
     return statement
 
 
-def _look(path: Path, *, read_only: bool) -> None:
+def check_place(path: Path, *, read_only: bool) -> None:
+    """See that a record is, or (unless ``read_only``) can be, at ``path``.
+
+    :raises RecordError: it cannot.
+    """
     if path.is_dir():
         raise RecordError(f"{path} is a folder. Name the record's file, such as {path / 'dragoman.db'}.")
     if read_only and not path.exists():

@@ -12,6 +12,7 @@ from dragoman.errors import DocumentError, DragomanError
 from dragoman.events.coding import Coding
 from dragoman.record.record import Record
 from dragoman.runs.journal import Coded, Interrupted, Journal, Outcome, Summary, Unchanged
+from dragoman.runs.keeping import Keeping
 from dragoman.runs.pipeline import TOGETHER, Pipeline, pipeline
 from dragoman.texts.document import Document, Interval
 from dragoman.texts.parse import DEFAULT_PIPELINE
@@ -48,7 +49,7 @@ def read(
     paths: Iterable[str | Path],
     coder: Coder,
     *,
-    record: Record | None = None,
+    record: Record | Keeping | None = None,
     published: Interval | None = None,
     metadata: Path | None = None,
     each: Callable[[Outcome], None] = lambda outcome: None,
@@ -74,7 +75,9 @@ def read(
     return journal.summary()
 
 
-def outcomes(found: Iterable[Document | Unreadable], coder: Coder, record: Record | None) -> Iterator[Outcome]:
+def outcomes(
+    found: Iterable[Document | Unreadable], coder: Coder, record: Record | Keeping | None
+) -> Iterator[Outcome]:
     """What becomes of each document, in order. A document named twice is read once."""
     once = _once(found)
     while some := list(islice(once, TOGETHER)):
@@ -93,7 +96,9 @@ def _once(found: Iterable[Document | Unreadable]) -> Iterator[Document | Unreada
             yield item
 
 
-def _together(some: Sequence[Document | Unreadable], coder: Coder, record: Record | None) -> Iterator[Outcome]:
+def _together(
+    some: Sequence[Document | Unreadable], coder: Coder, record: Record | Keeping | None
+) -> Iterator[Outcome]:
     """Some documents coded in one go, each kept before the next one."""
     documents = [item for item in some if isinstance(item, Document)]
     held = {d.id for d in documents if record and record.has(d, coder=coder.coder, codebook=coder.codebook)}
@@ -120,7 +125,7 @@ def _codings(documents: Sequence[Document], coder: Coder) -> Iterator[Coding | N
             yield None
 
 
-def _outcome(document: Document, coding: Coding | None, coder: Coder, record: Record | None) -> Outcome:
+def _outcome(document: Document, coding: Coding | None, coder: Coder, record: Record | Keeping | None) -> Outcome:
     """One document coded, if it is not yet, and kept."""
     try:
         coding = coding or coder.code(document)
