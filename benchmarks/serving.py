@@ -54,7 +54,7 @@ def serving(path: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "dragoman.cli", "serve", "--record", str(path), "--port", str(port)]
+    command = [sys.executable, "-m", "dragoman", "serve", "--record", str(path), "--port", str(port)]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
         while True:
@@ -77,7 +77,7 @@ def reading(path: Path, folders: list[Path]) -> Iterator[None]:
             for document in texts(folders):
                 name = Path(folder) / f"{number:02}-{document.name}"
                 name.write_bytes(document.text.encode() + b"\n" * number)
-        command = [sys.executable, "-m", "dragoman.cli", "read", folder, "--record", str(path)]
+        command = [sys.executable, "-m", "dragoman", "read", folder, "--record", str(path)]
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             yield

@@ -450,7 +450,7 @@ def test_codebook(name: tuple[str, ...], says: str) -> None:
 
 def test_a_reader_that_stops_reading_is_no_error() -> None:
     run("read", "reports")
-    command = f"{sys.executable} -m dragoman.cli events --as csv | head -1"
+    command = f"{sys.executable} -m dragoman events --as csv | head -1"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert done.stderr == ""
 

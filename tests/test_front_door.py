@@ -45,6 +45,20 @@ def test_importing_it_costs_nothing() -> None:
     assert done.stdout == "set()\n"
 
 
+def test_the_module_is_the_command() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "dragoman", "codebook", "Iran"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "IRN" in done.stdout
+    wrong = subprocess.run(
+        [sys.executable, "-m", "dragoman", "codebook", "Irann"], capture_output=True, text=True, check=False
+    )
+    assert wrong.returncode == 2
+    usage = subprocess.run([sys.executable, "-m", "dragoman", "--help"], capture_output=True, text=True, check=False)
+    assert usage.stdout.startswith("Usage: dragoman ")
+
+
 def test_the_verbs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(local, "coder", lambda parser=None, own=None, model=False: FakeCoder())
     text = "This is the story of the day: SWE calls FIN on 2015-03-03. They spoke about fish and about the weather."

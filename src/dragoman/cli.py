@@ -248,6 +248,3 @@ def _print_lines(path: Path, documents: list[str]) -> None:
 
 for command in (dyads, series, network, brief, export, serve, token):
     main.add_command(command)
-
-if __name__ == "__main__":
-    main()

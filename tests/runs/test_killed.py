@@ -53,7 +53,7 @@ def test_killed_twice_and_still_the_same_record(reports: Path) -> None:
 
 
 def start(reports: Path, record: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "dragoman.cli", "read", str(reports), "--record", str(record)]
+    command = [sys.executable, "-m", "dragoman", "read", str(reports), "--record", str(record)]
     return subprocess.Popen(command, stderr=subprocess.DEVNULL)
 
 
@@ -88,5 +88,5 @@ def rows(record: Path) -> list[str]:
 
 
 def listed(record: Path) -> bytes:
-    command = [sys.executable, "-m", "dragoman.cli", "events", "--as", "json", "--record", str(record)]
+    command = [sys.executable, "-m", "dragoman", "events", "--as", "json", "--record", str(record)]
     return subprocess.run(command, capture_output=True, check=True).stdout
