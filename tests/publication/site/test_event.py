@@ -209,3 +209,7 @@ def test_a_text_of_one_endless_line_does_not_make_an_endless_page(tmp_path: Path
     with served(tmp_path, replace(told, statements=(said,))) as (record, client):
         for path in (f"/events/{next(record.deeds()).id}", "/statements/s1", f"/documents/{told.document.id}"):
             assert len(client.get(path).text) < 300_000
+        for path in ("/relationships/SWE/FIN", "/relationships", "/states/SWE", "/actors/SWE/Mara%20Lindqvist"):
+            page = client.get(path)
+            assert page.status_code == 200, path
+            assert len(page.text) < 300_000, path
