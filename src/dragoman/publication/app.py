@@ -19,6 +19,7 @@ from dragoman.publication.api.schema import described
 from dragoman.publication.desk import Desk
 from dragoman.publication.faults import FAULTS
 from dragoman.publication.gate.layers import layers
+from dragoman.publication.glance import Glance
 from dragoman.publication.readings.readings import Readings
 from dragoman.publication.serving import Serving
 from dragoman.publication.site.pages import PAGES
@@ -52,7 +53,7 @@ def create_app(
         lifespan=_few_threads,
     )
     readings, turns = Readings(record, coder, metrics.read), BoundedSemaphore(_TURNS)
-    app.state.desk = Desk(record, load(), serving, readings, listeners, metrics, turns)
+    app.state.desk = Desk(record, load(), serving, readings, listeners, metrics, turns, Glance(record))
     for router in API:
         app.include_router(router)
     for page in (*PAGES, routes.router):

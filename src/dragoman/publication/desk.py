@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from dragoman.codebook.codebook import Codebook
+from dragoman.publication.glance import Glance
 from dragoman.publication.plain_english import English, words
 from dragoman.publication.readings.readings import Readings
 from dragoman.publication.serving import Serving
@@ -32,6 +33,7 @@ class Desk:
     listeners: Listeners
     metrics: Metrics
     turns: BoundedSemaphore
+    glance: Glance
 
     @property
     def english(self) -> English:

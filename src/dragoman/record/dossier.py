@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, func, select
 
 from dragoman.events.agreement import Agreement
 from dragoman.events.coding import Coding
@@ -99,6 +99,18 @@ def _published(coding: Coding) -> tuple[tuple[str, str], str, str]:
 
 def documents_of(connection: Connection, wanted: Filter, *, most: int | None = None) -> list[str]:
     """The ids of these documents, those published last first."""
+    documents = tables.documents
+    newest = _documents(wanted).order_by(documents.c.last_day.desc(), documents.c.id).limit(most)
+    return [id for (id,) in connection.execute(newest)]
+
+
+def count_documents(connection: Connection, wanted: Filter, *, most: int) -> int:
+    """How many there are, if they are not more than ``most``: no more are looked at."""
+    some = _documents(wanted).limit(most).subquery()
+    return connection.execute(select(func.count()).select_from(some)).scalar_one()
+
+
+def _documents(wanted: Filter) -> Select[tuple[str]]:
     documents, actors = tables.documents, tables.actors
     query = select(documents.c.id)
     for state in wanted.states:
@@ -107,8 +119,7 @@ def documents_of(connection: Connection, wanted: Filter, *, most: int | None = N
         query = query.where(documents.c.last_day >= first_day(wanted.since))
     if wanted.until:
         query = query.where(documents.c.first_day <= last_day(wanted.until))
-    newest = query.order_by(documents.c.last_day.desc(), documents.c.id).limit(most)
-    return list(connection.execute(newest).scalars())
+    return query
 
 
 def _told(connection: Connection, coding: Coding) -> Iterator[Told]:

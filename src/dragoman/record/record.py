@@ -22,7 +22,7 @@ from dragoman.record.contradiction import Contradiction
 from dragoman.record.contradictions import contradictions
 from dragoman.record.correcting import Signed
 from dragoman.record.deed import Deed
-from dragoman.record.dossier import documents_of, dossier
+from dragoman.record.dossier import count_documents, dossier
 from dragoman.record.edition import Edition, edition
 from dragoman.record.filter import ALL, Filter, of_agreements, of_contacts, of_events, of_figures, of_statements
 from dragoman.record.following import following
@@ -244,7 +244,7 @@ class Record:
     def reports(self, wanted: Filter, *, most: int) -> int:
         """How many reports name all the states wanted and were published in the time wanted; counted up to ``most``."""
         with self._engine.connect() as connection:
-            return len(documents_of(connection, wanted, most=most))
+            return count_documents(connection, wanted, most=most)
 
     def count(self, what: Literal["events", "agreements"], wanted: Filter, *, most: int) -> int:
         """How many of them, as reports tell them, a filter lets through; counted up to ``most``."""

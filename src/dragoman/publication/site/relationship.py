@@ -30,8 +30,7 @@ from dragoman.record.filter import Filter
 router = APIRouter()
 _PAGE, _FEW = 50, 30  # deeds of the timeline; agreements
 _AT_ONCE, _COMPARED = 12, 300  # reports that are compared on the page, and on one of its own
-_COUNTED = 2_000  # tellings that the map counts
-_MOST = 150  # contacts, statements and figures, the latest
+_MOST = 80  # contacts, statements and figures, the latest
 _LONG: tuple[tuple[By, int], ...] = (("month", 36), ("quarter", 48))
 
 
@@ -57,7 +56,7 @@ def relationship(
         chart=chart(drawn),
         strip=strip(dealings(desk.record, contacts)),
         shapes=SHAPES,
-        atlas=atlas(desk.record.tally(wanted, most=_COUNTED), desk.book),
+        atlas=atlas(desk.record.tally(wanted), desk.book) if len(told) <= _PAGE else None,  # else drawn when come near
         outlines=outlines(),
         deeds=told[-_PAGE:],
         earlier=_before(told) if len(told) > _PAGE else None,

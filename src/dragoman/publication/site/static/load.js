@@ -14,5 +14,5 @@ async function fill(place) {
   const answer = await fetch(place.querySelector("a").href);
   if (!answer.ok) return; // the link still leads to the reason
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  place.replaceWith(...page.querySelectorAll("main > .lead, main > .entries"));
+  place.replaceWith(...page.querySelectorAll(place.dataset.load));
 }
