@@ -24,7 +24,8 @@ def export(form: str, record: Path | None, scale: Scale | None, to: Path, **wish
     """Write events to a file for other programs.
 
     \b
-    jsonl                        all that is known of them, and statements, agreements, figures
+    jsonl                        all that is known of them, and (without --type) statements,
+                                 agreements, figures, contradictions
     csv, parquet, xlsx, geojson  a row an event
     csv-dyads                    a row for each pair of states of an event
     graphml, gexf                the network of states

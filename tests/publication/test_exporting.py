@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from codings import day, span, telling
 from exported import HOSTILE, kept, made
 
 import dragoman
 from dragoman.cli_options import FORMATS, SCALES
 from dragoman.codebook import ontology
 from dragoman.errors import UsageError
-from dragoman.publication import formats
+from dragoman.publication import files, formats
 from dragoman.publication.cells import unguarded
 from dragoman.record.filter import Filter
 from dragoman.record.record import open_record
@@ -81,6 +82,42 @@ def test_refusals(form: str, to: str, wishes: Any, says: str, path: Path, monkey
     monkeypatch.chdir(path.parent)
     with pytest.raises(UsageError, match=says):
         dragoman.export(path, form, to, **wishes)
+
+
+@pytest.mark.parametrize(
+    ("wishes", "kinds"),
+    [
+        ({}, {"document", "actor", "event", "contradiction"}),
+        ({"states": ("SWE", "FIN")}, {"document", "actor", "event", "contradiction"}),
+        ({"sources": ("early",)}, {"document", "actor", "event"}),
+        ({"until": "2014", "limit": 1}, {"document", "actor", "event"}),
+        ({"states": ("SWE", "NOR")}, set()),
+        ({"types": ("CONSULT",)}, {"document", "actor", "event"}),
+        ({"types": ("AID",)}, set()),
+    ],
+    ids=str,
+)
+def test_lines_of_contradictions_are_of_the_documents_in_the_file(
+    wishes: dict[str, Any], kinds: set[str], tmp_path: Path
+) -> None:
+    with open_record(tmp_path / "r.db") as record:
+        for name, published, words in (("early", "2014-03-05", "2014-03-04"), ("late", "2015-09-01", "2014-03-04")):
+            text = "The ministers spoke on Tuesday."
+            date = replace(day(words), words=span(text, "Tuesday"))
+            record.add(telling(f"{name}.txt", text, "SWE", "FIN", date=date, published=published))
+    manifest = dragoman.export(tmp_path / "r.db", "jsonl", tmp_path / "x.jsonl", wanted=Filter(**wishes))
+    lines = [json.loads(line) for line in (tmp_path / "x.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert {line["kind"] for line in lines} == kinds
+    assert (manifest.rows, manifest.left_out) == (len(lines), {})
+    there = {line["id"] for line in lines if line["kind"] == "document"}
+    assert {one["document"] for line in lines for one in line.get("claims", ())} <= there
+
+
+def test_contradictions_of_a_large_record_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "_COMPARED", 1)
+    path = kept(tmp_path / "r.db")
+    manifest = dragoman.export(path, "jsonl", tmp_path / "x.jsonl")
+    assert manifest.left_out == {"reports too old to be searched for contradictions": 1}
 
 
 @pytest.mark.parametrize(("form", "module"), NEEDS.items())

@@ -27,8 +27,8 @@ class Manifest:
     """What a file holds and what it was made from; the same record and request give the same file and manifest.
 
     ``rows`` is its number of rows, features, edges or lines; ``left_out`` counts events that its form has no room for,
-    by reason. ``codebooks`` and ``coders`` made the readings that hold; ``latest`` is when the youngest was made (UTC).
-    ``filter`` are the wishes that were set.
+    and reports in which no contradictions were looked for, by reason. ``codebooks`` and ``coders`` made the readings
+    that hold; ``latest`` is when the youngest was made (UTC). ``filter`` are the wishes that were set.
     """
 
     file: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -13,18 +15,25 @@ from dragoman.measures.dealing import Dealing
 from dragoman.publication.asked import Asked, Written
 from dragoman.publication.cells import cell
 from dragoman.publication.exports import Cell, Columns, Thing, write_csv
-from dragoman.publication.lines import Line, dump, lines
+from dragoman.publication.lines import Line, contradiction, dump, lines
 from dragoman.publication.rows import FLAGS, LISTS, REALS, WHOLES, dyad_columns, dyads, event_columns
+from dragoman.record.contradiction import Contradiction
 
 _TIES = ("agreements", "figures", "events", "denies", "confirms", "denied_by", "confirmed_by")
+_COMPARED = 5_000  # reports laid side by side to find contradictions, those published last: a few milliseconds each
 _PAGE = 5_000  # rows that Parquet gets at a time
 _SHEET = 1_048_575  # rows that a sheet of Excel holds below its header
 
 
 def json_lines(asked: Asked, path: Path) -> Written:
-    """All that matches, of all kinds, as `dragoman read --to jsonl` has it; with its documents and their actors."""
+    """All that matches, of all kinds, as `dragoman read --to jsonl` has it; with its documents and their actors.
+
+    Contradictions are those whose passages all stand in these documents. Types are of events: with them there is
+    nothing else.
+    """
     record, wanted = asked.record, asked.wanted
-    listings = (record.events(wanted), record.statements(wanted), record.agreements(wanted), record.figures(wanted))
+    others = (record.statements(wanted), record.agreements(wanted), record.figures(wanted))
+    listings = (record.events(wanted), *(() if wanted.types else others))
     kept = {(found.source.id, found.thing.id) for listing in listings for found in listing}
     documents, things = {document for document, _ in kept}, {thing for _, thing in kept}
     rows = 0
@@ -36,7 +45,11 @@ def json_lines(asked: Asked, path: Path) -> Written:
                 if line["kind"] in ("document", "actor") or line["id"] in things:
                     out.write(dump(_untied(line, things)) + "\n")
                     rows += 1
-    return Written(rows)
+        for found in () if wanted.types else _contradictions(asked, documents):
+            out.write(dump(contradiction(found)) + "\n")
+            rows += 1
+    older = 0 if wanted.types else max(0, record.reports(wanted, most=asked.edition.documents) - _COMPARED)
+    return Written(rows, left_out={"reports too old to be searched for contradictions": older} if older else {})
 
 
 def csv_of_events(asked: Asked, path: Path) -> Written:
@@ -96,6 +109,13 @@ def _feature(dealing: Dealing, columns: Columns[Dealing]) -> Line:
     point = {"type": "Point", "coordinates": [place.longitude, place.latitude]} if place and known else None
     properties = {name: value(dealing) for name, value in columns.items()}
     return {"type": "Feature", "id": dealing.id, "geometry": point, "properties": properties}
+
+
+def _contradictions(asked: Asked, documents: set[str]) -> Iterator[Contradiction]:
+    """Those whose passages all stand in these documents, so that no line speaks of one that is not there."""
+    found = asked.record.contradictions(replace(asked.wanted, limit=None), reports=_COMPARED)
+    fit = (one for one in found if documents.issuperset(passage.source.id for passage in one.passages))
+    yield from islice(fit, asked.wanted.limit)
 
 
 def _untied(line: Line, things: set[str]) -> Line:
