@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
@@ -101,7 +102,7 @@ def documents_of(connection: Connection, wanted: Filter, *, most: int | None = N
     """The ids of these documents, those published last first."""
     documents = tables.documents
     newest = _documents(wanted).order_by(documents.c.last_day.desc(), documents.c.id).limit(most)
-    return [id for (id,) in connection.execute(newest)]
+    return list(connection.execute(newest).scalars())
 
 
 def count_documents(connection: Connection, wanted: Filter, *, most: int) -> int:
@@ -110,7 +111,7 @@ def count_documents(connection: Connection, wanted: Filter, *, most: int) -> int
     return connection.execute(select(func.count()).select_from(some)).scalar_one()
 
 
-def _documents(wanted: Filter) -> Select[tuple[str]]:
+def _documents(wanted: Filter) -> Select[Any]:
     documents, actors = tables.documents, tables.actors
     query = select(documents.c.id)
     for state in wanted.states:
