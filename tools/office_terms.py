@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from dragoman.codebook.holders import fold, one_person
+from dragoman.codebook.holders import Holder, fold, one_person
 
 BY_HAND = "public record"
 NOBODY = "-"  # a name in the file by hand: the office stood empty, or the other sources name a wrong person
@@ -16,17 +16,10 @@ _TOUCH = timedelta(40)  # two terms of one person that lie closer than this are 
 _SLIVER = timedelta(3)  # what is left of a term beside one by hand is a handover written differently
 
 
-@dataclass(frozen=True)
-class Term:
-    """Somebody in an office. ``since`` and ``until`` are ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; empty: not known."""
+class Term(Holder):
+    """A row of the file to be, with its days."""
 
-    key: str
-    office: str
-    title: str
-    name: str
-    since: str
-    until: str
-    source: str
+    __slots__ = ()
 
     @property
     def first(self) -> date:
