@@ -9,15 +9,12 @@ past") is not false. ``values``: found and right.
 
 from __future__ import annotations
 
-import importlib
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
 
-from dragoman.events.calendar import unit_of
-from dragoman.events.dates import Clock, RawTime, bounds, read, resolve, scan, time_tense
+from dragoman.events.dates import Clock, RawTime, read, resolve, scan, time_tense
 from dragoman.events.time_forms import Lately, Length
 from dragoman.events.time_parts import plain
 from dragoman.measures.figures import Figure, Report, figure
@@ -27,8 +24,6 @@ from dragoman.texts.document import Span
 from dragoman.texts.parse import Parser
 from dragoman.texts.parsed import Doc
 from dragoman.texts.sentences import Sentence
-
-Baseline = Callable[[str, datetime], Days | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +35,6 @@ class Judged:
     words: str
     gold: Days
     ours: Days | None
-    baseline: Days | None
 
     @property
     def right(self) -> bool:
@@ -59,17 +53,15 @@ class Counts:
     found: Counter[str] = field(default_factory=Counter)
 
 
-def score_dates(folder: Path, parser: Parser, *, baseline: Baseline | None = None) -> Report:
-    """The score over a folder of NAF (TIMEX3) or GUM XML files. ``baseline`` is another resolver, for the same table.
+def score_dates(folder: Path, parser: Parser) -> Report:
+    """The score over a folder of NAF (TIMEX3) or GUM XML files.
 
     :raises UsageError: the folder holds no such files.
     """
-    counts = judge(read_timebank(folder), parser, baseline=baseline)
+    counts = judge(read_timebank(folder), parser)
     judged, found = counts.judged, counts.found
     total = max(len(judged), 1)
     figures = [Figure("value, given the span", sum(j.right for j in judged) / total)]
-    if baseline is not None:
-        figures.append(Figure("  the same by the baseline", sum(j.baseline == j.gold for j in judged) / total))
     for name in ("overlap", "exact"):
         figures.append(_f1(f"spans, {name}", found[f"answers {name}"], found["answers"], found[f"golds {name}"], total))
     figures.append(figure("values, found and right", hits=found["right"], answers=found["answers"], wanted=total))
@@ -77,7 +69,7 @@ def score_dates(folder: Path, parser: Parser, *, baseline: Baseline | None = Non
     return Report("dates", len(judged), "marked expressions with days", tuple(figures), remarks)
 
 
-def judge(texts: Sequence[GoldText], parser: Parser, *, baseline: Baseline | None = None) -> Counts:
+def judge(texts: Sequence[GoldText], parser: Parser) -> Counts:
     """Read every text as the coder does: sentence after sentence, with the day spoken of before."""
     counts = Counts()
     for text in texts:
@@ -85,27 +77,9 @@ def judge(texts: Sequence[GoldText], parser: Parser, *, baseline: Baseline | Non
         for sentence, doc in zip(text.sentences, parser.parse(map(_sentence, text.sentences)), strict=True):
             reading = _Reading(text, sentence, doc, clock, tuple(raw for raw in scan(sentence.text) if _dated(raw)))
             if sentence.header is None:
-                reading.count(counts, baseline)
+                reading.count(counts)
             clock = clock.after(clock.read(doc, reading.ours))
     return counts
-
-
-def dateparser_baseline(words: str, base: datetime) -> Days | None:
-    """What the library dateparser makes of an expression.
-
-    :raises ImportError: it is not installed; dragoman itself does not need it.
-    """
-    parser = importlib.import_module("dateparser.date").DateDataParser(
-        languages=["en"], settings={"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
-    )
-    found = parser.get_date_data(words)
-    if found.date_obj is None:
-        return None
-    day = found.date_obj.date()
-    if found.period in ("month", "year"):
-        span = unit_of(day, found.period)
-        return Days(str(span.start), str(span.end))
-    return Days(str(day), str(day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +101,7 @@ class _Reading:
         found = resolve(bare, self.clock.anchor, tense, context)
         return Days(found.start, found.end) if found.start and found.end else None
 
-    def count(self, counts: Counts, baseline: Baseline | None) -> None:
+    def count(self, counts: Counts) -> None:
         for raw in self.ours:
             met = [time for time in self.sentence.times if _overlap(time, raw)]
             if not met or any(time.days for time in met):
@@ -140,18 +114,16 @@ class _Reading:
                 met_by = [raw for raw in self.ours if _overlap(time, raw)]
                 counts.found["golds overlap"] += bool(met_by)
                 counts.found["golds exact"] += any(self._same(time, raw) for raw in met_by)
-                counts.judged.append(self._judged(time, time.days, baseline))
+                counts.judged.append(self._judged(time, time.days))
 
-    def _judged(self, time: GoldTime, days: Days, baseline: Baseline | None) -> Judged:
+    def _judged(self, time: GoldTime, days: Days) -> Judged:
         words = self.sentence.text[time.start : time.end]
         raw = read(words)
         ours = None
         if raw is not None:
             before = self.sentence.text[: time.start].split()
             ours = self.days(replace(raw, start=time.start, end=time.end, lead=before[-1].lower() if before else ""))
-        base = bounds(self.clock.anchor)[0]
-        other = baseline(words, datetime.combine(base, datetime.min.time())) if baseline and base else None
-        return Judged(self.text.name, self.sentence.text, words, days, ours, other)
+        return Judged(self.text.name, self.sentence.text, words, days, ours)
 
     def _same(self, time: GoldTime, raw: RawTime) -> bool:
         """Whether both are the same words, an article aside."""
