@@ -17,27 +17,21 @@ from dragoman.events.agreement import Agreement
 from dragoman.events.coding import Coding
 from dragoman.events.event import Event, Statement
 from dragoman.events.figure import Figure
-from dragoman.record import across, asking, correcting, listed, tables
-from dragoman.record.contradiction import Contradiction
-from dragoman.record.contradictions import contradictions
+from dragoman.record import asking, correcting, listed, tables
 from dragoman.record.correcting import Signed
-from dragoman.record.deed import Deed
-from dragoman.record.dossier import count_documents, dossier
 from dragoman.record.edition import Edition, edition
 from dragoman.record.filter import ALL, Filter, of_agreements, of_contacts, of_events, of_figures, of_statements
 from dragoman.record.following import following
 from dragoman.record.found import Contact, Explained, Found, Source, contact
-from dragoman.record.ids import the_one
 from dragoman.record.judgement import ACTS, Act, Correction
 from dragoman.record.listed import Known
 from dragoman.record.migrations import up_to_date
-from dragoman.record.pairs import Dated, PairCount, counts, dated
+from dragoman.record.over_reports import OverReports
 from dragoman.record.people import Profile, profile
 from dragoman.record.pulse import Pulse
 from dragoman.record.recoding import check_mode, checked
 from dragoman.record.same_agreement import Tracked, track
 from dragoman.record.search import Matches, search
-from dragoman.record.tallies import Tally, tally
 from dragoman.record.writing import is_current, judge_again, reading_id, write
 from dragoman.texts.document import Document
 
@@ -52,7 +46,7 @@ def open_record(path: str | Path, *, read_only: bool = False) -> Record:
     return Record(up_to_date(Path(path), read_only=read_only))
 
 
-class Record:
+class Record(OverReports):
     """What was read, by whom, and what holds now. Use it in a ``with`` statement, or ``close`` it.
 
     All that comes out of it comes in an order that does not depend on when, or in which order, it was read. ``after``
@@ -191,61 +185,6 @@ class Record:
             found = asking.explained(connection, thing)
             return replace(found, corrections=tuple(correcting.corrections(connection, found.thing.id)))
 
-    def deeds(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Deed]:
-        """What was done, each deed once, with all its reports; by date, undated ones last."""
-        with self._engine.connect() as connection:
-            yield from across.deeds(connection, of_events(wanted), wanted.limit, after=after, latest=wanted.latest)
-
-    def deed(self, id: str) -> Deed:
-        """The deed of this id (``x…``, or its beginning), with its reports, and why they are held to tell of one deed.
-
-        :raises UsageError: there is no such deed, or more than one.
-        """
-        with self._engine.connect() as connection:
-            return across.deed(connection, id)
-
-    def canonical(self, document: str) -> dict[str, str]:
-        """By event id, for the events of the document with this id: the id of the deed that it tells of."""
-        with self._engine.connect() as connection:
-            return across.canonical(connection, document)
-
-    def pairs(self, state: str | None = None, *, limit: int | None = None) -> list[PairCount]:
-        """How many deeds of each kind there are between each two states, or with ``state`` (ISO3).
-
-        They are counted as reports are read, so it takes no longer in a record of many reports. ``limit`` leaves so
-        many pairs, those between which most was done.
-        """
-        with self._engine.connect() as connection:
-            return list(counts(connection, state, limit))
-
-    def dated(self, one: str, other: str) -> list[Dated]:
-        """The deeds of two states (ISO3), counted by kind and time; like ``pairs`` it takes no longer in a record of
-        many reports of others."""
-        with self._engine.connect() as connection:
-            return list(dated(connection, one, other))
-
-    def tally(self, wanted: Filter = ALL, *, most: int = 20_000) -> Tally:
-        """What a filter lets through, counted by pairs of states, by states and by places; at most so many tellings."""
-        with self._engine.connect() as connection:
-            return tally(connection, wanted, most)
-
-    def contradictions(self, wanted: Filter = ALL, *, reports: int | None = None) -> Iterator[Contradiction]:
-        """Passages of the reports that cannot all be taken at their word, those first that cannot be apparent only.
-
-        ``states``: of reports that name all of them, and of what concerns them. ``since`` and ``until`` are of
-        publication, ``types`` of ``contradiction.KINDS``. It takes time in proportion to the reports asked for (a few
-        milliseconds each); ``reports`` leaves so many of them, those published last.
-
-        :raises UsageError: there is no such type.
-        """
-        with self._engine.connect() as connection:
-            yield from islice(contradictions(dossier(connection, wanted, most=reports), wanted), wanted.limit)
-
-    def reports(self, wanted: Filter, *, most: int) -> int:
-        """How many reports name all the states wanted and were published in the time wanted; counted up to ``most``."""
-        with self._engine.connect() as connection:
-            return count_documents(connection, wanted, most=most)
-
     def count(self, what: Literal["events", "agreements"], wanted: Filter, *, most: int) -> int:
         """How many of them, as reports tell them, a filter lets through; counted up to ``most``."""
         conditions, table = {
@@ -254,15 +193,6 @@ class Record:
         }[what]
         with self._engine.connect() as connection:
             return listed.count(connection, table, conditions(wanted), most)
-
-    def contradiction(self, id: str) -> Contradiction:
-        """The contradiction of this id (``k…``, or its beginning). All reports are laid side by side to find it.
-
-        :raises UsageError: there is no such contradiction, or more than one.
-        """
-        fit = {found.id: found for found in self.contradictions() if found.id.startswith(id)}
-        nothing = f"No contradiction has an id that begins with {id!r}. `dragoman contradictions` shows the ids."
-        return fit[the_one(list(fit), id, nothing=nothing)]
 
     def correct(
         self, act: Act, ids: Sequence[str], *, user: str, note: str = "", changes: Mapping[str, str] | None = None
