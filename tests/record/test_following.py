@@ -45,7 +45,7 @@ LISTS: list[tuple[str, Ask, Ask]] = [
 
 @pytest.mark.parametrize(("ask", "key"), [row[1:] for row in LISTS], ids=[row[0] for row in LISTS])
 @pytest.mark.parametrize("size", [1, 2, 5])
-@pytest.mark.parametrize("states", [(), ("SWE",)])
+@pytest.mark.parametrize("states", [(), ("SWE",), ("SWE", "FIN")])
 def test_pages_hold_everything_once(record: Record, ask: Ask, key: Ask, size: int, states: tuple[str, ...]) -> None:
     whole = [key(one) for one in ask(record, Filter(states=states))]
     assert len(whole) == len(set(whole)) > 0
@@ -57,12 +57,16 @@ def test_pages_hold_everything_once(record: Record, ask: Ask, key: Ask, size: in
 
 @pytest.mark.parametrize(("ask", "key"), [row[1:] for row in LISTS[:5]], ids=[row[0] for row in LISTS[:5]])
 @pytest.mark.parametrize("size", [1, 2, 5, 100])
-def test_the_latest_are_the_end_of_the_list_undated_ones_last(record: Record, ask: Ask, key: Ask, size: int) -> None:
+@pytest.mark.parametrize("states", [(), ("SWE",), ("SWE", "FIN")])
+def test_the_latest_are_the_end_of_the_list_undated_ones_last(
+    record: Record, ask: Ask, key: Ask, size: int, states: tuple[str, ...]
+) -> None:
+    record.add(telling("by.txt", "Mara calls Aino.", "Mara Lindqvist/SWE", "Aino Salmi/FIN", date=UNKNOWN))
     record.add(telling("undated.txt", "Mara visits Jon.", "Mara Lindqvist/SWE", "Jon Berg/NOR", date=UNKNOWN))
-    whole = [key(one) for one in ask(record, Filter())]
-    undated = [key(one) for one in ask(record, Filter()) if key(one) not in [key(o) for o in ask(record, ERA)]]
+    whole = [key(one) for one in ask(record, Filter(states=states))]
+    undated = [id for id in whole if id not in [key(one) for one in ask(record, ERA)]]
     dated = [id for id in whole if id not in undated]
-    found = [key(one) for one in ask(record, Filter(limit=size, latest=True))]
+    found = [key(one) for one in ask(record, Filter(states=states, limit=size, latest=True))]
     room = max(0, size - len(dated))
     assert found[: len(found) - min(room, len(undated))] == dated[-size:]
     assert len(found) == min(size, len(whole))

@@ -6,15 +6,17 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from codings import dump, telling
+from codings import agreement, coding, document, dump, figure, telling
 
 from dragoman.errors import RecordError
 from dragoman.record import tables
+from dragoman.record.filter import Filter
 from dragoman.record.record import open_record
 
 SEARCH = ("words", "named", "names")  # new since layout 3
 NEW_SINCE = (
     *SEARCH,
+    "by_states",
     "pairs",
     "ties",
     "anchors",
@@ -57,7 +59,7 @@ def test_layout_3_is_indexed_but_not_judged_anew(tmp_path: Path, monkeypatch: py
         found = record.search("lindqvist")
     before = dump(path)
     with sqlite3.connect(path) as connection:
-        for table in SEARCH:
+        for table in (*SEARCH, "by_states"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("DROP INDEX documents_by_number")
         connection.execute("DROP INDEX actors_by_name")
@@ -73,6 +75,29 @@ def test_layout_3_is_indexed_but_not_judged_anew(tmp_path: Path, monkeypatch: py
     assert [line for line in dump(path) if line.startswith("INSERT")] == [
         line for line in before if line.startswith("INSERT")
     ]
+
+
+@pytest.mark.parametrize("layout", [4, 5, 6])
+def test_layouts_4_to_6_are_listed_by_states_but_not_judged_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, layout: int
+) -> None:
+    path, doc = tmp_path / "r.db", document()
+    with open_record(path) as record:
+        for coded in (*REPORTS, coding(doc, agreements=(agreement(doc),), figures=(figure(doc),))):
+            record.add(coded)
+        record.correct("recode", [next(record.events()).thing.id], user="Ada", changes={"date": "2014"})
+        asks = (record.events, record.statements, record.agreements, record.figures)
+        found = [list(ask(Filter(states=("FIN", "SWE")))) for ask in asks]
+    before = dump(path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE by_states")
+        connection.execute(f"PRAGMA user_version = {layout}")
+    monkeypatch.delattr("dragoman.record.migrations.enter")
+    with open_record(path) as record:
+        asks = (record.events, record.statements, record.agreements, record.figures)
+        assert [list(ask(Filter(states=("FIN", "SWE")))) for ask in asks] == found
+    assert all(found)
+    assert sorted(dump(path)) == sorted(before)
 
 
 @pytest.mark.parametrize("read_only", [False, True])

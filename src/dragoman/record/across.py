@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 
-from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, tuple_
+from sqlalchemy import Connection, Row, or_, select
 
 from dragoman.events.event import Event
-from dragoman.record import asking, tables
+from dragoman.record import asking, deed_list, tables
 from dragoman.record.body import unpack
 from dragoman.record.days import FIRST, LAST
 from dragoman.record.deed import Deed, Report, Turn
-from dragoman.record.following import backwards, gone
+from dragoman.record.filter import Filter
 from dragoman.record.found import Found
 from dragoman.record.ids import the_one
 from dragoman.record.judgement import Judgement, JudgementKind
@@ -30,37 +31,14 @@ def canonical(connection: Connection, document: str) -> dict[str, str]:
     return {row.event: row.deed for row in connection.execute(query)}
 
 
-def deeds(
-    connection: Connection,
-    conditions: Iterable[ColumnElement[bool]],
-    limit: int | None,
-    *,
-    after: str | None = None,
-    latest: bool = False,
-) -> Iterator[Deed]:
-    """Deeds with a telling under the conditions, whole, by the first day that one of these tellings gives; of so many
-    the first, or with ``latest`` the last.
+def deeds(connection: Connection, wanted: Filter, *, after: str | None = None) -> Iterator[Deed]:
+    """Deeds with a telling that is wanted, whole, in the order of the first such telling of each.
 
     :raises UsageError: ``after`` is none of them.
     """
-    events, told = tables.events, tables.tellings
-    order = (func.min(events.c.first_day), func.min(events.c.last_day), told.c.deed)
-    query = (
-        select(*order)
-        .join_from(events, told, told.c.claim == events.c.claim)
-        .where(*conditions)
-        .group_by(told.c.deed)
-        .order_by(*(backwards(*order) if latest else order))
-    )
-    if after is not None:
-        last = connection.execute(query.where(told.c.deed == after)).first()
-        if last is None:
-            raise gone(after)
-        query = query.having(tuple_(*order) > tuple_(*last))
-    found = [tuple(row) for row in connection.execute(query.limit(limit))]
-    ids = [deed for *_, deed in (sorted(found) if latest else found)]
-    for at in range(0, len(ids), _PAGE):
-        yield from whole(connection, ids[at : at + _PAGE])
+    ids = deed_list.ids(connection, wanted, after)
+    while page := list(islice(ids, _PAGE)):
+        yield from whole(connection, page)
 
 
 def deed(connection: Connection, prefix: str) -> Deed:
@@ -84,7 +62,7 @@ def whole(connection: Connection, ids: Collection[str]) -> Iterator[Deed]:
         claims[row.deed].append(row.claim)
     by_event = {(row.document, row.event): row for row in rows}
     found: defaultdict[str, list[tuple[Found[Event], Row[tuple[object, ...]]]]] = defaultdict(list)
-    for one in asking.found(connection, Event, events, [events.c.claim.in_([row.claim for row in rows])], None):
+    for one in asking.found(connection, Event, events, [events.c.claim.in_([row.claim for row in rows])]):
         row = by_event[one.source.id, one.thing.id]
         found[row.deed].append((one, row))
     judged, turns = _judged(connection, claims)

@@ -18,9 +18,11 @@ from dragoman.events.figure import Figure
 from dragoman.events.ties import events_of
 from dragoman.record import tables
 from dragoman.record.body import unpack
+from dragoman.record.by_states import along
 from dragoman.record.claim import Claim
-from dragoman.record.days import interval
-from dragoman.record.following import backwards, order
+from dragoman.record.days import LAST, interval
+from dragoman.record.filter import ALL, Filter
+from dragoman.record.following import following, order
 from dragoman.record.found import Explained, Found, Source, Thing, Told
 from dragoman.record.ids import the_one
 from dragoman.record.index import passages
@@ -37,12 +39,21 @@ def found(
     kind: type[Thing],
     table: Table,
     conditions: Iterable[ColumnElement[bool]],
-    limit: int | None,
+    wanted: Filter = ALL,
     *,
-    latest: bool = False,
+    after: str | None = None,
 ) -> Iterator[Found[Thing]]:
     """What ``table`` (events, statements, agreements, figures) holds under the conditions, by date, document and place
-    in it; of so many the first, or with ``latest`` the last."""
+    in it, from after the thing with this id on; of ``wanted`` the states say where it is listed, and the limit counts.
+
+    :raises UsageError: there is no such thing.
+    """
+    conditions = [*conditions, *following(connection, table, after, wanted.states)]
+    if wanted.latest and wanted.limit:
+        latest = _latest(connection, table, conditions, wanted, wanted.limit)
+        for at in range(0, len(latest), _PAGE):
+            yield from found(connection, kind, table, [table.c.claim.in_(latest[at : at + _PAGE])])
+        return
     claims, documents = tables.claims, tables.documents
     passage = func.substr(documents.c.text, table.c.start + 1, table.c.stop - table.c.start).label("passage")
     ends = (documents.c.first_day.label("first_published"), documents.c.last_day.label("last_published"))
@@ -53,10 +64,7 @@ def found(
         .join(documents, documents.c.id == table.c.document)
         .where(*conditions)
     )
-    if latest and limit:
-        best = select(table.c.claim).where(*conditions).order_by(*backwards(*order(table))).limit(limit)
-        query = query.where(table.c.claim.in_(best))
-    query = query.order_by(*order(table)).limit(limit)
+    query = query.order_by(*order(along(table, wanted.states))).limit(wanted.limit)
     for rows in connection.execution_options(yield_per=_PAGE).execute(query).partitions():
         actors = _actors(connection, {row.id for row in rows})
         for row in rows:
@@ -65,6 +73,18 @@ def found(
             yield Found(
                 unpack(kind, json.loads(row.body)), source, actors[row.id], _passage(connection, row), row.start
             )
+
+
+def _latest(
+    connection: Connection, table: Table, conditions: Iterable[ColumnElement[bool]], wanted: Filter, limit: int
+) -> list[str]:
+    """The last claims of a list, in its order: both ends are read from an index, the undated ones if there is room."""
+    listed = along(table, wanted.states)
+    query = select(table.c.claim).where(*conditions).order_by(*(column.desc() for column in order(listed)))
+    dated, undated = query.where(listed.c.first_day < LAST), query.where(listed.c.first_day == LAST)
+    latest = connection.execute(dated.limit(limit)).scalars().all()
+    behind = connection.execute(undated.limit(limit - len(latest))).scalars().all()
+    return [*reversed(latest), *reversed(behind)]
 
 
 def _passage(connection: Connection, row: Row[*tuple[Any, ...]]) -> str:

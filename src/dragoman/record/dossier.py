@@ -142,4 +142,4 @@ def _denials(connection: Connection, claims: Mapping[str, Told]) -> Iterator[tup
 def _agreements(connection: Connection, documents: Iterable[str]) -> Iterator[Found[Agreement]]:
     document = tables.agreements.c.document
     for some in parts(documents):
-        yield from asking.found(connection, Agreement, tables.agreements, [document.in_(some)], None)
+        yield from asking.found(connection, Agreement, tables.agreements, [document.in_(some)])

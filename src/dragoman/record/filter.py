@@ -12,10 +12,10 @@ from dragoman.codebook.instruments import KINDS
 from dragoman.errors import UsageError
 from dragoman.events.event import StatementMode
 from dragoman.record import kinds
+from dragoman.record.by_states import PARTIES, along, of_states
 from dragoman.record.days import FIRST, LAST, first_day, last_day
 from dragoman.record.tables import actors, agreements, documents, events, figures, sides, statements, topics
 
-_PARTIES = ("actor", "recipient")
 _WITHIN = "-–'’/("  # after these a word begins, as after a space
 
 
@@ -77,17 +77,15 @@ class Filter:
 ALL = Filter()
 
 
-def of_events(wanted: Filter) -> Iterator[ColumnElement[bool]]:
-    """The conditions on ``events`` that a filter stands for."""
-    for state in wanted.states:
-        yield events.c.claim.in_(_taking_part(state, *_PARTIES))
-    yield from _anywhere(wanted, events)
+def of_events(wanted: Filter, *, at_hand: bool = False) -> Iterator[ColumnElement[bool]]:
+    """The conditions on ``events`` that a filter stands for; ``at_hand``: few events are asked whether they pass."""
+    yield from _anywhere(wanted, events, at_hand=at_hand)
     if wanted.types:
         yield or_(*map(_of_type, kinds.of_events(wanted.types)))
     if wanted.statuses:
         yield events.c.status.in_(wanted.statuses)
     if wanted.person:
-        yield events.c.claim.in_(_people(wanted.person, *_PARTIES))
+        yield events.c.claim.in_(_people(wanted.person, *PARTIES))
     if wanted.place:
         yield holds_words(events.c.place, wanted.place)
 
@@ -102,29 +100,17 @@ def of_contacts(wanted: Filter) -> Iterator[ColumnElement[bool]]:
 def of_statements(wanted: Filter) -> Iterator[ColumnElement[bool]]:
     """The conditions on ``statements`` that a filter stands for."""
     claim = statements.c.claim
-    if len(wanted.states) == 1:
-        yield claim.in_(_taking_part(wanted.states[0], "speaker"))
-    elif wanted.states:
-        one, other = wanted.states
-        yield or_(
-            *(
-                claim.in_(_taking_part(speaker, "speaker")) & claim.in_(_taking_part(heard, "about", "addressee"))
-                for speaker, heard in ((one, other), (other, one))
-            )
-        )
     yield from _anywhere(wanted, statements)
     if wanted.types:
         yield statements.c.mode.in_(kinds.known(wanted.types, get_args(StatementMode), "statement"))
     if wanted.about:
-        yield claim.in_(_taking_part(wanted.about, "about"))
+        yield claim.in_(select(sides.c.claim).where(sides.c.country == wanted.about, sides.c.role == "about"))
     if wanted.topics:
         yield claim.in_(select(topics.c.claim).where(topics.c.topic.in_(wanted.topics)))
 
 
 def of_agreements(wanted: Filter) -> Iterator[ColumnElement[bool]]:
     """The conditions on ``agreements`` that a filter stands for."""
-    for state in wanted.states:
-        yield agreements.c.claim.in_(_taking_part(state, "party"))
     yield from _anywhere(wanted, agreements)
     if wanted.types:
         yield agreements.c.agreement_kind.in_(kinds.known(wanted.types, KINDS, "agreement"))
@@ -134,8 +120,6 @@ def of_agreements(wanted: Filter) -> Iterator[ColumnElement[bool]]:
 
 def of_figures(connection: Connection, wanted: Filter) -> Iterator[ColumnElement[bool]]:
     """The conditions on ``figures`` that a filter stands for."""
-    for state in wanted.states:
-        yield figures.c.claim.in_(_taking_part(state, "party"))
     yield from _anywhere(wanted, figures)
     if wanted.types:
         types = kinds.of_figures(connection, wanted.types)
@@ -144,13 +128,10 @@ def of_figures(connection: Connection, wanted: Filter) -> Iterator[ColumnElement
         yield holds_words(figures.c.measures, wanted.measure)
 
 
-def _taking_part(country: str, *roles: str) -> Select[tuple[str]]:
-    return select(sides.c.claim).where(sides.c.country == country, sides.c.role.in_(roles))
-
-
-def _anywhere(wanted: Filter, table: Table) -> Iterator[ColumnElement[bool]]:
-    """What can be asked of each kind of thing: when, by whom, where it was read."""
-    yield from _in_period(wanted, table)
+def _anywhere(wanted: Filter, table: Table, *, at_hand: bool = False) -> Iterator[ColumnElement[bool]]:
+    """What can be asked of each kind of thing: of which states, when, by whom, where it was read."""
+    yield from of_states(table, wanted.states, at_hand=at_hand)
+    yield from _in_period(wanted, along(table, wanted.states))
     if wanted.by:
         yield table.c.claim.in_(_said_by(wanted.by))
     if wanted.sources:

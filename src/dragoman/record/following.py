@@ -6,33 +6,30 @@ needed to find the next page. No page is counted off from the beginning.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Table, select, tuple_
 
 from dragoman.errors import UsageError
 from dragoman.record import tables
+from dragoman.record.by_states import along
 
 Thing = TypeVar("Thing")
 
 
 def order(table: Table) -> tuple[ColumnElement[str], ...]:
-    """By what the table of events, statements, agreements, figures or documents is listed."""
+    """By what events, statements, agreements, figures, these by states, or documents are listed."""
     if table is tables.documents:
         return table.c.name, table.c.id
-    return table.c.first_day, table.c.last_day, table.c.document, table.c.start, table.c.id
+    return tuple(table.c[name] for name in tables.LISTED_BY)
 
 
-def backwards(
-    first: ColumnElement[str], last: ColumnElement[str], *ties: ColumnElement[str]
-) -> list[ColumnElement[Any]]:
-    """The latest first, undated ones behind all (see ``days``: theirs is an empty interval)."""
-    return [first > last, first.desc(), last.desc(), *(tie.desc() for tie in ties)]
-
-
-def following(connection: Connection, table: Table, after: str | None) -> Iterator[ColumnElement[bool]]:
-    """The condition that rows come after the one with the id ``after``; none where that is ``None``.
+def following(
+    connection: Connection, table: Table, after: str | None, states: Sequence[str] = ()
+) -> Iterator[ColumnElement[bool]]:
+    """The condition that rows come after the one with the id ``after`` in the list of these states; none where that is
+    ``None``.
 
     :raises UsageError: there is no such row.
     """
@@ -41,7 +38,7 @@ def following(connection: Connection, table: Table, after: str | None) -> Iterat
     last = connection.execute(select(*order(table)).where(table.c.id == after).limit(1)).first()
     if last is None:
         raise gone(after)
-    yield tuple_(*order(table)) > tuple_(*last)
+    yield tuple_(*order(along(table, states))) > tuple_(*last)
 
 
 def rest(things: Iterable[tuple[str, Thing]], after: str | None) -> Iterator[Thing]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, select
 
 from dragoman.errors import RecordError
-from dragoman.record import asking, pair_tables, tables
+from dragoman.record import asking, by_states, pair_tables, tables
 from dragoman.record.body import unpack
 from dragoman.record.claim import claims
 from dragoman.record.engine import layout, open_engine, set_layout
@@ -53,7 +53,8 @@ def _bring(connection: Connection, found: int) -> None:
     """Layout 2 added judgements, corrections and more of an index, layout 3 the counts of pairs.
 
     For these what was read before is indexed, judged and counted anew; the later ones add to the index only: layout 4
-    the search, layout 5 the days of blocks, layout 6 those of what is between two states.
+    the search, layout 5 the days of blocks, layout 6 those of what is between two states, layout 7 what is listed for
+    states.
     """
     if found < 4:
         connection.exec_driver_sql("ALTER TABLE documents ADD COLUMN number BIGINT")
@@ -63,6 +64,9 @@ def _bring(connection: Connection, found: int) -> None:
         _block_all(connection)
     if 3 <= found < 6:
         _count_all(connection)
+    if found >= 3:
+        tables.metadata.create_all(connection)
+        by_states.enter(connection)
     for index in tables.readings.indexes:
         index.create(connection, checkfirst=True)
     if found < 4:

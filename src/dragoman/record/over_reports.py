@@ -12,7 +12,7 @@ from dragoman.record.contradiction import Contradiction
 from dragoman.record.contradictions import contradictions
 from dragoman.record.deed import Deed
 from dragoman.record.dossier import count_documents, dossier
-from dragoman.record.filter import ALL, Filter, of_events
+from dragoman.record.filter import ALL, Filter
 from dragoman.record.ids import the_one
 from dragoman.record.pairs import Dated, PairCount, counts, dated
 from dragoman.record.tallies import Tally, tally
@@ -26,7 +26,7 @@ class OverReports:
     def deeds(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Deed]:
         """What was done, each deed once, with all its reports; by date, undated ones last."""
         with self._engine.connect() as connection:
-            yield from across.deeds(connection, of_events(wanted), wanted.limit, after=after, latest=wanted.latest)
+            yield from across.deeds(connection, wanted, after=after)
 
     def deed(self, id: str) -> Deed:
         """The deed of this id (``x…``, or its beginning), with its reports, and why they are held to tell of one deed.

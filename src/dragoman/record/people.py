@@ -190,7 +190,7 @@ def _statements(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[Fo
         )
         days |= {claim: "" if day == LAST else day for claim, day in connection.execute(query)}
     newest = sorted(days, key=lambda claim: (days[claim], claim), reverse=True)[:_STATEMENTS]
-    found = list(asking.found(connection, Statement, statements, [statements.c.claim.in_(newest)], None))
+    found = list(asking.found(connection, Statement, statements, [statements.c.claim.in_(newest)]))
     dated = [one for one in found if one.thing.date.start or one.source.published.start]
     yield from (*reversed(dated), *(one for one in found if one not in dated))
 

@@ -21,7 +21,6 @@ from dragoman.record import asking, correcting, listed, tables
 from dragoman.record.correcting import Signed
 from dragoman.record.edition import Edition, edition
 from dragoman.record.filter import ALL, Filter, of_agreements, of_contacts, of_events, of_figures, of_statements
-from dragoman.record.following import following
 from dragoman.record.found import Contact, Explained, Found, Source, contact
 from dragoman.record.judgement import ACTS, Act, Correction
 from dragoman.record.listed import Known
@@ -117,32 +116,25 @@ class Record(OverReports):
     def events(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Found[Event]]:
         """Events by date, undated ones last."""
         with self._engine.connect() as connection:
-            conditions = (*of_events(wanted), *following(connection, tables.events, after))
-            yield from asking.found(connection, Event, tables.events, conditions, wanted.limit, latest=wanted.latest)
+            yield from asking.found(connection, Event, tables.events, of_events(wanted), wanted, after=after)
 
     def contacts(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Contact]:
         """Visits, calls, meetings, messages and talks (PLOVER's CONSULT), with the people on each side, by date."""
         with self._engine.connect() as connection:
-            conditions = (*of_contacts(wanted), *following(connection, tables.events, after))
-            yield from map(
-                contact, asking.found(connection, Event, tables.events, conditions, wanted.limit, latest=wanted.latest)
-            )
+            found = asking.found(connection, Event, tables.events, of_contacts(wanted), wanted, after=after)
+            yield from map(contact, found)
 
     def statements(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Found[Statement]]:
         """Statements by date, undated ones last."""
         with self._engine.connect() as connection:
-            conditions = (*of_statements(wanted), *following(connection, tables.statements, after))
-            yield from asking.found(
-                connection, Statement, tables.statements, conditions, wanted.limit, latest=wanted.latest
-            )
+            conditions = of_statements(wanted)
+            yield from asking.found(connection, Statement, tables.statements, conditions, wanted, after=after)
 
     def agreements(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Found[Agreement]]:
         """Agreements as each report tells of them, by the day of the report, undated ones last."""
         with self._engine.connect() as connection:
-            conditions = (*of_agreements(wanted), *following(connection, tables.agreements, after))
-            yield from asking.found(
-                connection, Agreement, tables.agreements, conditions, wanted.limit, latest=wanted.latest
-            )
+            conditions = of_agreements(wanted)
+            yield from asking.found(connection, Agreement, tables.agreements, conditions, wanted, after=after)
 
     def tracked(self, wanted: Filter = ALL, *, tellings: int | None = None) -> list[Tracked]:
         """Agreements with all that the reports tell of each, in the order in which they are first told of.
@@ -157,8 +149,8 @@ class Record(OverReports):
     def figures(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Found[Figure]]:
         """Figures by their period, else by the day of the report, undated ones last."""
         with self._engine.connect() as connection:
-            conditions = (*of_figures(connection, wanted), *following(connection, tables.figures, after))
-            yield from asking.found(connection, Figure, tables.figures, conditions, wanted.limit, latest=wanted.latest)
+            conditions = of_figures(connection, wanted)
+            yield from asking.found(connection, Figure, tables.figures, conditions, wanted, after=after)
 
     def search(self, text: str, *, limit: int = 20, after: str | None = None) -> Matches:
         """Reports with all these words, the newest first, and the states, people, offices and bodies named so.

@@ -14,8 +14,10 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
-LAYOUT = 6
+LAYOUT = 7
 OLDEST = 1  # the oldest layout that can be brought up to date
+
+LISTED_BY = ("first_day", "last_day", "document", "start", "id")
 
 metadata = MetaData()
 
@@ -96,7 +98,7 @@ def _placed(of: str) -> tuple[Column[Any], ...]:
 def _listed(table: str) -> tuple[Index, ...]:
     """The indexes of what is listed by day, and found by its document and its id."""
     return (
-        Index(f"{table}_by_day", "first_day", "last_day", "document", "start", "id"),
+        Index(f"{table}_by_day", *LISTED_BY),
         Index(f"{table}_by_document", "document"),
         Index(f"{table}_by_id", "id"),
     )
@@ -185,6 +187,20 @@ sides = Table(
     Column("actor", Text, comment="null where only a country is known"),
     Column("country", Text),
     Index("sides_by_country", "country", "role", "claim"),
+    sqlite_with_rowid=False,
+)
+
+# What is listed for a state (``other`` is empty) and for two (ISO3, in order), with what it is listed by: a page of two
+# busy states is read from one place of an index. Made from ``sides``; see ``by_states``.
+by_states = Table(
+    "by_states",
+    metadata,
+    _claim(),
+    Column("one", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("kind", Text, nullable=False, comment="the table that the claim is in"),
+    *(Column(name, Integer if name == "start" else Text, nullable=False) for name in LISTED_BY),
+    Index("by_states_listed", "kind", "one", "other", *LISTED_BY),
     sqlite_with_rowid=False,
 )
 
@@ -279,4 +295,4 @@ anchors = Table(
     Index("anchors_by_claim", "claim"),
 )
 
-INDEX = (places, sides, topics, events, statements, agreements, figures, actors)
+INDEX = (places, sides, by_states, topics, events, statements, agreements, figures, actors)

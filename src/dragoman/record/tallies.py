@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Select, case, func, select, union_all
 from dragoman.events.event import Event, Place
 from dragoman.record import pair_tables, tables
 from dragoman.record.body import unpack
+from dragoman.record.by_states import along
 from dragoman.record.days import FIRST, LAST
 from dragoman.record.filter import Filter, of_events
 from dragoman.record.pairs import DONE, PairCount
@@ -72,15 +73,16 @@ def tally(connection: Connection, wanted: Filter, most: int) -> Tally:
 def _latest(wanted: Filter, most: int) -> Select[tuple[str, str]]:
     """Claim and deed. Both parts are read from the end of an index, so a large record takes no longer."""
     events, told = tables.events, tables.tellings
+    day = along(events, wanted.states).c.first_day
     some = (
-        select(told.c.claim, told.c.deed, events.c.first_day)
+        select(told.c.claim, told.c.deed, day)
         .join_from(events, told, told.c.claim == events.c.claim)
         .where(*of_events(wanted))
-        .order_by(events.c.first_day.desc())
+        .order_by(day.desc())
         .limit(most)
     )
-    dated = some.where(events.c.first_day < LAST).subquery()
-    undated = some.where(events.c.first_day == LAST).subquery()
+    dated = some.where(day < LAST).subquery()
+    undated = some.where(day == LAST).subquery()
     both = union_all(select(dated), select(undated)).subquery()
     undated_last = case((both.c.first_day == LAST, FIRST), else_=both.c.first_day).desc()
     return select(both.c.claim, both.c.deed).order_by(undated_last).limit(most)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from dragoman.events.coding import Coding
 from dragoman.events.event import Event
-from dragoman.record import tables
+from dragoman.record import by_states, tables
 from dragoman.record.asking import readings
 from dragoman.record.body import dumps, pack
 from dragoman.record.claim import Claim, claims
@@ -139,3 +139,4 @@ def _write_index(connection: Connection, coding: Coding, made: list[str], change
         rows[table][tuple(row[column.name] for column in table.primary_key)] = row
     for table, found in rows.items():
         connection.execute(insert(table), list(found.values()))
+    by_states.enter(connection, rows, coding.document.id)
