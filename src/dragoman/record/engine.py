@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 from urllib.parse import quote
@@ -16,6 +16,7 @@ from urllib.parse import quote
 from sqlalchemy import URL, Connection, Engine, Executable, QueuePool, Table, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from dragoman.errors import RecordError
 from dragoman.record import pair_tables, search_tables  # noqa: F401 - their tables belong to the metadata
@@ -25,6 +26,8 @@ APPLICATION_ID = 0x4452474D  # "DRGM", at byte 68 of the file; `file` and SQLite
 _PATIENCE = 30.0  # seconds to wait while another process writes
 _CACHE = 64 * 1024  # KiB of pages kept: with SQLite's 2,000 a large record reads each index anew for each document
 Value = TypeVar("Value", str, int)
+Columns = ReadOnlyColumnCollection[str, Any]
+Merging = Callable[[Columns, Columns], Mapping[str, Any]]  # of the row that is there and the new one: what is set
 _MANY = 500  # values in one IN (...)
 
 
@@ -55,6 +58,15 @@ def upsert(connection: Connection, table: Table, rows: list[dict[str, Any]], *, 
         connection.execute(_upsert(connection.dialect.name, table, tuple(sorted(update))), rows)
 
 
+def merge(connection: Connection, table: Table, rows: list[dict[str, Any]], how: Merging) -> None:
+    """Insert rows by primary key; where a row is already there, set what ``how`` makes of its columns and the new ones.
+
+    ``how`` is a function of a module, not made anew each time: its statement is kept.
+    """
+    if rows:
+        connection.execute(_merge(connection.dialect.name, table, how), rows)
+
+
 def parts(values: Iterable[Value]) -> Iterator[list[Value]]:
     """Values, each once and in order, in lists that a statement can hold: SQLite has a limit, long ones are slow."""
     listed = sorted(set(values))
@@ -64,8 +76,13 @@ def parts(values: Iterable[Value]) -> Iterator[list[Value]]:
 @functools.cache
 def _upsert(dialect: str, table: Table, update: tuple[str, ...]) -> Executable:
     """Kept, because making the statement takes longer than running it."""
+    return _merge(dialect, table, lambda _, new: {name: new[name] for name in update})
+
+
+@functools.cache
+def _merge(dialect: str, table: Table, how: Merging) -> Executable:
     insert = (postgresql if dialect == "postgresql" else sqlite).insert(table)
-    changed = {name: insert.excluded[name] for name in update}
+    changed = how(table.c, insert.excluded)
     statement: Executable = insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=changed)
     return statement
 

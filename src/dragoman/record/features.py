@@ -12,6 +12,7 @@ from itertools import groupby, product
 
 from rapidfuzz.fuzz import ratio, token_set_ratio
 
+from dragoman.record.outline import Outline
 from dragoman.record.telling import VAGUE, Party, Telling, day
 
 _MANY_WORDS = 5  # stems; where fewer are told, that they differ says less
@@ -145,7 +146,7 @@ def _against(found: Compared | None) -> Compared | None:
     return Compared((2 * found.value - 1) * min(1.0, told / _MANY_WORDS), found.one, found.other)
 
 
-def days_apart(a: Telling, b: Telling) -> int:
+def days_apart(a: Outline, b: Outline) -> int:
     """Days between two intervals; 0 where they touch or overlap."""
     return max(0, day(a.first) - day(b.last), day(b.first) - day(a.last))
 

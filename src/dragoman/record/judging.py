@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
 
@@ -19,9 +20,10 @@ from dragoman.record.deeds import Links, Pair, deed_id, deeds, pair
 from dragoman.record.engine import parts, upsert
 from dragoman.record.judgement import Judgement
 from dragoman.record.lives import VERSION as LIVES
-from dragoman.record.lives import life
+from dragoman.record.lives import life, may_turn
+from dragoman.record.outline import outline
 from dragoman.record.same_event import VERSION as SAME
-from dragoman.record.same_event import forbidden, match
+from dragoman.record.same_event import forbidden, match, may_match
 from dragoman.record.sources import origins
 from dragoman.record.telling import Telling, blocks, window
 
@@ -156,17 +158,34 @@ def enter_blocks(connection: Connection, come: Iterable[Telling]) -> None:
 
 
 def _windows(telling: Telling) -> dict[str, tuple[int, int] | None]:
-    """The blocks of a telling, with the days that another one in it must touch; a sentence in common needs none."""
+    """The blocks of a telling, with the days that another one in it must touch.
+
+    A contact may be called off months before its day: a sentence in common finds that whatever the days. Of all else
+    the days are heeded, or the reports with a sentence that stands in many would be a block that grows with the record.
+    """
     days = window(telling)
-    return {block: None if block.startswith("s:") else days for block in blocks(telling)}
+    whenever = telling.family == "contact"
+    return {block: None if whenever and block.startswith("s:") else days for block in blocks(telling)}
 
 
 def _judgements(connection: Connection, come: Collection[Telling]) -> Iterator[Judgement]:
     candidates = _candidates(connection, come)
-    others = _known(connection, {claim for claims in candidates.values() for claim in claims})
+    packed = _packed(connection, {claim for claims in candidates.values() for claim in claims})
+    others = {claim: outline(data) for claim, data in packed.items()}
     for telling in come:
         for claim in sorted(candidates[telling.claim]):
-            yield from _judged(telling, others[claim][0])
+            if may_match(telling, others[claim]) or may_turn(telling, others[claim]):
+                yield from _judged(telling, unpack(Telling, packed[claim]))
+
+
+def _packed(connection: Connection, claims: Iterable[str]) -> dict[str, Any]:
+    """The tellings of these claims as they are kept. To make a telling takes longer than to see that it cannot be."""
+    table = tables.tellings
+    return {
+        claim: json.loads(body)
+        for some in parts(claims)
+        for claim, body in connection.execute(select(table.c.claim, table.c.body).where(table.c.claim.in_(some)))
+    }
 
 
 def _judged(a: Telling, b: Telling) -> Iterator[Judgement]:

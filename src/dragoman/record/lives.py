@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.record import features
+from dragoman.record.outline import Outline
 from dragoman.record.same_event import Match, Met
 from dragoman.record.telling import LATER, Telling, day
 
@@ -34,7 +35,13 @@ def life(a: Telling, b: Telling) -> Life | None:
     return None
 
 
-def _turn(first: Telling, then: Telling) -> Turn | None:
+def may_turn(a: Outline, b: Outline) -> bool:
+    """Whether ``life`` may find something, as far as the outlines show."""
+    turns = ((first, then, _turn(first, then)) for first, then in ((a, b), (b, a)))
+    return any(turn and not _other_contact(first, then, turn) for first, then, turn in turns)
+
+
+def _turn(first: Outline, then: Outline) -> Turn | None:
     if first.family != then.family:
         return None
     match first.stage, then.stage:
@@ -51,8 +58,10 @@ def _turn(first: Telling, then: Telling) -> Turn | None:
 
 
 def _apart(first: Telling, then: Telling, turn: Turn) -> bool:
-    if len(first.states & then.states) < 2 or _other_people(first, then):
-        return True
+    return len(first.states & then.states) < 2 or _other_people(first, then) or _other_contact(first, then, turn)
+
+
+def _other_contact(first: Outline, then: Outline, turn: Turn) -> bool:
     if first.form and then.form and _kind(first.form) != _kind(then.form):
         return True
     if turn == "denied":
@@ -79,7 +88,7 @@ def _match(first: Telling, then: Telling, turn: Turn) -> Match:
     return Match(round(sum(one.adds for one in why), 3), why)
 
 
-def _wait(first: Telling, then: Telling) -> int:
+def _wait(first: Outline, then: Outline) -> int:
     """Days from what was announced to what came; below 0 where that was before it was even announced."""
     if first.first > first.last or then.first > then.last or day(then.last) < day(first.told[0]) - 2:
         return -1

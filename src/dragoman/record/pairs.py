@@ -6,19 +6,22 @@ asks takes seconds in a large record; keeping the counts takes some statements a
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from itertools import combinations, product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Table, case, delete, func, insert, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, case, delete, func, insert, select, update
 
 from dragoman.events.event import Status
 from dragoman.record import across, pair_tables, tables
-from dragoman.record.engine import parts, upsert
+from dragoman.record.engine import Columns, merge, parts
 
 DONE: frozenset[Status] = frozenset({"occurred", "ongoing"})
 _KEY = ("one", "other", "event", "mode", "cameo", "done")
+_FORGET = delete(pair_tables.ties).where(
+    *(pair_tables.ties.c[name] == bindparam(f"_{name}") for name in ("deed", "one", "other"))
+)
 Key = tuple[str, str, str, str, str, bool]
 
 
@@ -114,44 +117,31 @@ def recount(connection: Connection, deeds: Collection[str]) -> None:
         after = set(_ties(connection, some))
         gone, come = sorted(before - after), sorted(after - before)
         if gone:
-            here = tuple_(table.c.deed, table.c.one, table.c.other)
-            connection.execute(delete(table).where(here.in_([tie[:3] for tie in gone])))
+            connection.execute(_FORGET, [{"_deed": tie.deed, "_one": tie.one, "_other": tie.other} for tie in gone])
         if come:
             connection.execute(insert(table), [tie._asdict() for tie in come])
-        if gone or come:
-            _count(connection, gone, come)
+            more = [PairCount(*tie.key, 1, tie.day, tie.day)._asdict() for tie in come]
+            merge(connection, pair_tables.pairs, more, _with_one_more)
+        for key, fewer in Counter(tie.key for tie in gone).items():
+            _count_fewer(connection, key, fewer)
 
 
-def _count(connection: Connection, gone: Collection[Tie], come: Collection[Tie]) -> None:
-    """Bring the counts up to date: of those that came the days are compared, of one that went they are looked up."""
-    pairs = pair_tables.pairs
-    held = _held(connection, {(tie.one, tie.other) for tie in (*gone, *come)})
-    counts = {tie.key: held.get(tie.key, PairCount(*tie.key, 0, "", "")) for tie in (*gone, *come)}
-    for tie in come:
-        counts[tie.key] = _with_one_more(counts[tie.key], tie.day)
-    for tie in gone:
-        count = counts[tie.key]._replace(deeds=counts[tie.key].deeds - 1)
-        ends = _ends(connection, tie.key) if tie.day and tie.day in (count.first, count.last) else count[-2:]
-        counts[tie.key] = count._replace(first=ends[0], last=ends[1])
-    rows = [count._asdict() for count in counts.values() if count.deeds]
-    upsert(connection, pairs, rows, update=["deeds", "first", "last"])
-    for key in (key for key, count in counts.items() if not count.deeds):
-        connection.execute(
-            delete(pairs).where(*(pairs.c[name] == value for name, value in zip(_KEY, key, strict=True)))
-        )
+def _with_one_more(old: Columns, new: Columns) -> dict[str, ColumnElement[Any]]:
+    """Nothing is read for it: SQLite would go through all pairs for ``(one, other) IN (VALUES ...)``."""
+    earlier = (new.first != "") & ((old.first == "") | (new.first < old.first))
+    return {
+        "deeds": old.deeds + new.deeds,
+        "first": case((earlier, new.first), else_=old.first),
+        "last": case((new.last > old.last, new.last), else_=old.last),
+    }
 
 
-def _held(connection: Connection, pairs: Collection[tuple[str, str]]) -> dict[Key, PairCount]:
-    """The counts of these pairs of states."""
-    table = pair_tables.pairs
-    query = select(*(table.c[name] for name in PairCount._fields))
-    found = connection.execute(query.where(tuple_(table.c.one, table.c.other).in_(sorted(pairs))))
-    return {count.key: count for count in map(PairCount._make, found)}
-
-
-def _with_one_more(count: PairCount, day: str) -> PairCount:
-    first, last = (min(count.first or day, day), max(count.last, day)) if day else count[-2:]
-    return count._replace(deeds=count.deeds + 1, first=first, last=last)
+def _count_fewer(connection: Connection, key: Key, fewer: int) -> None:
+    """The days of what is left are looked up."""
+    pairs, (first, last) = pair_tables.pairs, _ends(connection, key)
+    here = tuple(_of(pairs, key))
+    connection.execute(update(pairs).where(*here).values(deeds=pairs.c.deeds - fewer, first=first, last=last))
+    connection.execute(delete(pairs).where(*here, pairs.c.deeds == 0))
 
 
 def _ends(connection: Connection, key: Key) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from dragoman.record import features
 from dragoman.record.features import Compared, Feature
+from dragoman.record.outline import Outline
 from dragoman.record.telling import Telling, day
 
 VERSION = "same event 2"
@@ -78,28 +79,33 @@ def forbidden(a: Telling, b: Telling) -> str | None:
     return next((name for name, rule in RULES.items() if rule(a, b)), None)
 
 
-def _same_document(a: Telling, b: Telling) -> bool:
+def may_match(a: Outline, b: Outline) -> bool:
+    """Whether no rule forbids it as far as the outlines show."""
+    return not any(rule(a, b) for rule in EARLY.values())
+
+
+def _same_document(a: Outline, b: Outline) -> bool:
     """Within one report the coder has joined what is one deed; what it kept apart are two."""
     return a.document == b.document
 
 
-def _other_family(a: Telling, b: Telling) -> bool:
+def _other_family(a: Outline, b: Outline) -> bool:
     return a.family != b.family
 
 
-def _other_stage(a: Telling, b: Telling) -> bool:
+def _other_stage(a: Outline, b: Outline) -> bool:
     """Planned and held are two events of one life; of words that promise, the two are too close to tell."""
     if a.family != "cooperation" or "denied" in (a.stage, b.stage):
         return a.stage != b.stage
     return False
 
 
-def _other_form(a: Telling, b: Telling) -> bool:
+def _other_form(a: Outline, b: Outline) -> bool:
     """A visit and the talks held during it are two deeds."""
     return a.family == "contact" and bool(a.form and b.form) and a.form != b.form
 
 
-def _other_time(a: Telling, b: Telling) -> bool:
+def _other_time(a: Outline, b: Outline) -> bool:
     if a.first > a.last or b.first > b.last:
         return False
     slack = 3 if a.presumed or b.presumed else 2 if a.family == "contact" else 1
@@ -139,12 +145,16 @@ def _neither_dated(a: Telling, b: Telling) -> bool:
     return a.family == "contact" and vague and not set(a.sentences) & set(b.sentences)
 
 
-RULES: dict[str, Callable[[Telling, Telling], bool]] = {
+# Those that need no more than the outlines: in a large record they part four of five candidates.
+EARLY: dict[str, Callable[[Outline, Outline], bool]] = {
     "one report tells them apart": _same_document,
     "another kind": _other_family,
     "one is planned, done, called off or denied, the other not": _other_stage,
     "another form of contact": _other_form,
     "another time": _other_time,
+}
+RULES: dict[str, Callable[[Telling, Telling], bool]] = {
+    **EARLY,
     "other states": _other_states,
     "the other way round": _other_way_round,
     "other people": _other_people,

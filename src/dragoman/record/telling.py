@@ -9,7 +9,6 @@ from calendar import month_abbr, month_name
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, combinations, product
-from typing import Literal
 
 from dragoman.actors.actor import Actor
 from dragoman.codebook.comparing import Comparing, load_comparing
@@ -17,10 +16,8 @@ from dragoman.events.coding import Coding
 from dragoman.events.event import Event
 from dragoman.record.days import FIRST, LAST, days
 from dragoman.record.index import passages
+from dragoman.record.outline import Family, Outline, Stage
 from dragoman.texts.document import Document, Span, content_id
-
-Family = Literal["contact", "verbal", "material", "cooperation", "other"]
-Stage = Literal["done", "ahead", "put off", "off", "denied"]
 
 _FAMILIES: dict[Family, tuple[str, ...]] = {
     "contact": ("CONSULT",),
@@ -61,7 +58,7 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Outline):
     """One event of one document. Days are text, as in ``days``; ``told`` is when the document was published.
 
     ``presumed`` says that the days are worked out from the day of publication only, ``open`` that somebody takes part
@@ -72,16 +69,8 @@ class Telling:
 
     claim: str
     event: str
-    document: str
-    family: Family
-    stage: Stage
     kind: str
     cameo: str
-    form: str
-    first: str
-    last: str
-    presumed: bool
-    told: tuple[str, ...]
     parties: tuple[Party, ...]
     open: bool = False
     outlet: str | None = None
