@@ -201,6 +201,7 @@ by_states = Table(
     Column("kind", Text, nullable=False, comment="the table that the claim is in"),
     *(Column(name, Integer if name == "start" else Text, nullable=False) for name in LISTED_BY),
     Index("by_states_listed", "kind", "one", "other", *LISTED_BY),
+    Index("by_states_of_document", "document"),
     sqlite_with_rowid=False,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import codings
 import pytest
 from browsing import ABSENT, CHROMIUM, Watched, chromium, served
 from codings import telling
@@ -93,7 +95,8 @@ with open_record(sys.argv[1]) as record:
 
 def test_others_read_while_another_process_writes(record: Record, writing: TestClient) -> None:
     before = len(list(record.sources()))
-    writer = subprocess.Popen([sys.executable, "-c", WRITER, record.path])
+    here = {"PYTHONPATH": str(Path(codings.__file__).parent)}
+    writer = subprocess.Popen([sys.executable, "-c", WRITER, record.path], env=os.environ | here)
     counts, slowest = [before], 0.0
     while writer.poll() is None:
         began = time.monotonic()
