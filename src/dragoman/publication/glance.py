@@ -7,11 +7,11 @@ import time
 from dragoman.record.edition import Edition
 from dragoman.record.record import Record
 
-_LONG = 5.0  # seconds
+_LONG = 1.0  # seconds
 
 
 class Glance:
-    """The edition of a record, at most five seconds old: to count 40,000 reports for each page took 70 ms."""
+    """The edition of a record, at most a second old: to count 40,000 reports for each page took 70 ms."""
 
     def __init__(self, record: Record) -> None:
         self._record = record

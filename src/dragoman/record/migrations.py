@@ -54,25 +54,24 @@ def _bring(connection: Connection, found: int) -> None:
 
     For these what was read before is indexed, judged and counted anew; the later ones add to the index only: layout 4
     the search, layout 5 the days of blocks, layout 6 those of what is between two states, layout 7 what is listed for
-    states.
+    states, layout 8 the days of whole sentences and an index of the reports that name a state.
     """
     if found < 4:
         connection.exec_driver_sql("ALTER TABLE documents ADD COLUMN number BIGINT")
     if found < 3:
         _judge_all(connection)
-    elif found < 5:
+    else:
         _block_all(connection)
     if 3 <= found < 6:
         _count_all(connection)
-    if found >= 3:
+    if 3 <= found < 7:
         tables.metadata.create_all(connection)
         by_states.enter(connection)
-    for index in tables.readings.indexes:
-        index.create(connection, checkfirst=True)
+    connection.exec_driver_sql("DROP INDEX IF EXISTS actors_by_country")
+    for table in (tables.readings, tables.documents, tables.actors):
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
     if found < 4:
-        for table in (tables.documents, tables.actors):
-            for index in table.indexes:
-                index.create(connection, checkfirst=True)
         find_all(connection)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
-LAYOUT = 7
+LAYOUT = 8
 OLDEST = 1  # the oldest layout that can be brought up to date
 
 LISTED_BY = ("first_day", "last_day", "document", "start", "id")
@@ -116,7 +116,7 @@ actors = Table(
     Column("level", Text),
     Column("cameo", Text),
     Index("actors_by_document", "document", "id"),
-    Index("actors_by_country", "country"),
+    Index("actors_of_country", "country", "document"),
     Index("actors_by_name", "actor_kind", "country", "name"),
 )
 
