@@ -95,7 +95,7 @@ with open_record(sys.argv[1]) as record:
 
 def test_others_read_while_another_process_writes(record: Record, writing: TestClient) -> None:
     before = len(list(record.sources()))
-    here = {"PYTHONPATH": str(Path(codings.__file__).parent)}
+    here = {"PYTHONPATH": os.pathsep.join([str(Path(codings.__file__).parent), *sys.path])}
     writer = subprocess.Popen([sys.executable, "-c", WRITER, record.path], env=os.environ | here)
     counts, slowest = [before], 0.0
     while writer.poll() is None:
