@@ -13,6 +13,12 @@ export function live() {
     soon();
   });
   source.addEventListener("changed", soon);
+  // What ended between the drawing of the page and the first listening, or while the line was cut, is told by nobody.
+  let heard = false;
+  source.addEventListener("open", () => {
+    if (heard || document.querySelector("[data-ongoing]")) soon();
+    heard = true;
+  });
   addEventListener("pagehide", () => source.close());
 }
 
