@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from dragoman.publication.app import create_app
@@ -58,6 +59,12 @@ class Watched:
     def open(self, path: str) -> Page:
         self.page.goto(self.address + path, wait_until="load")
         return self.page
+
+    def barriers(self) -> list[tuple[str, str]]:
+        """What axe-core finds serious or critical in the page as it is: its rule and the element."""
+        found = Axe().run(self.page).response["violations"]
+        serious = [one for one in found if one["impact"] in ("serious", "critical")]
+        return [(one["id"], node["html"]) for one in serious for node in one["nodes"]]
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):

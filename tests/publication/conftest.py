@@ -7,7 +7,9 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from browsing import Watched, chromium
 from fastapi.testclient import TestClient
+from playwright.sync_api import Browser
 
 import dragoman
 from dragoman.publication.app import create_app
@@ -33,3 +35,19 @@ def kept(samples: Path) -> Iterator[Record]:
 def client(kept: Record) -> Iterator[TestClient]:
     with TestClient(create_app(kept, Serving(hosts=("testserver",)))) as made:
         yield made
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as made:
+        yield made
+
+
+@pytest.fixture
+def watched(browser: Browser, address: str) -> Iterator[Watched]:
+    """A page of the server at ``address``, a fixture of each module that asks for it."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    made = Watched(page, address)
+    yield made
+    page.close()
+    assert made.faults == []
