@@ -51,13 +51,18 @@ class Circumstances:
 
     def _set_clocks(self) -> dict[int, Clock]:
         """The clock for each parsed sentence: what its dates are read against, after those before it."""
-        sentences = [self._reading.sentences[i] for i in self._times]
-        published = self._reading.document.published
-        clock = set_clock(self._times.values(), published, sentences=sentences, release=self.release)
+        reading = self._reading
+        clock = set_clock(
+            self._times.values(),
+            reading.document.published,
+            sentences=[reading.sentences[i] for i in self._times],
+            parsed=reading.parsed,
+            release=self.release,
+        )
         clocks = {}
         for i, times in self._times.items():
-            clocks[i] = clock = clock.at(self._reading.sentences[i])
-            clock = clock.after(clock.read(self._reading.parsed[i], times))
+            clocks[i] = clock = clock.at(reading.sentences[i])
+            clock = clock.after(clock.read(reading.parsed[i], times))
         return clocks
 
     def times(self, sentence: int) -> Mapping[RawTime, Interval]:

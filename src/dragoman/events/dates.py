@@ -117,6 +117,7 @@ def set_clock(
     anchor: Interval,
     *,
     sentences: Iterable[Sentence] | None = None,
+    parsed: Mapping[int, Doc] | None = None,
     release: bool = False,
 ) -> Clock:
     """The clock for a report with these times, a sequence a sentence, without those of boilerplate.
@@ -124,6 +125,7 @@ def set_clock(
     Leads often leave out the day that a later sentence gives, so the first day within a week before publication,
     wherever it stands, is the day the report is about. Without a date of publication, news and background look alike.
     With ``sentences`` (one a sequence of times) boilerplate is left out here, and dates know the place of their words.
+    ``parsed``, by number of the sentence, tells which times lie ahead ("will travel on Thursday"): these are no news.
     ``release``: a government or body publishes it.
     """
     paired = zip(times, sentences, strict=True) if sentences is not None else ((raws, None) for raws in times)
@@ -133,8 +135,13 @@ def set_clock(
     named = frozenset(first for day in fixed if (first := bounds(day)[0]) is not None)
     if bounds(anchor)[0] is None:
         return Clock(anchor, named=named, release=release)
-    news = next((day for day in days if _is_news(day, anchor, _NEWS)), UNKNOWN)
+    past = (day for (raw, at), day in zip(told, days, strict=True) if not _ahead(raw, at, parsed or {}))
+    news = next((day for day in past if _is_news(day, anchor, _NEWS)), UNKNOWN)
     return Clock(anchor, news, named=named, release=release)
+
+
+def _ahead(raw: RawTime, at: Sentence | None, parsed: Mapping[int, Doc]) -> bool:
+    return at is not None and at.index in parsed and time_tense(parsed[at.index], raw) == "future"
 
 
 def date_of(  # a deed in its sentence, in its report, and how it is told
