@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse
 import dragoman
 from dragoman.measures.dealing import Dealing, dealings
 from dragoman.measures.dyads import Series
+from dragoman.measures.dyads import series as measured
 from dragoman.measures.outline import outline
 from dragoman.measures.periods import BYS, By
 from dragoman.measures.scales import Scores
@@ -83,10 +84,11 @@ def series(desk: Desk, wanted: Filter, by: By | None) -> Series:
 
 
 def _drawing(desk: Desk, wanted: Filter) -> Callable[..., Series]:
-    """What draws the series: of all deeds from their counts; with wishes beyond days, from each deed."""
+    """What draws the series: of all deeds from their counts; with wishes beyond days, from each deed, read once."""
+    scores = Scores(desk.book)
     if wanted == Filter(states=wanted.states, since=wanted.since, until=wanted.until):
-        return partial(outline, desk.record.dated(*wanted.states), wanted, Scores(desk.book))
-    return partial(dragoman.series, desk.record, wanted)
+        return partial(outline, desk.record.dated(*wanted.states), wanted, scores)
+    return partial(measured, list(dealings(desk.record, replace(wanted, since=None))), wanted, scores)
 
 
 @router.get("/relationships/{one}/{other}/contradictions")
