@@ -22,11 +22,17 @@ NEWS = [
         "057",
         "2022-03-06",
     ),
+    (
+        "2022-03-08",
+        "RIGA, March 8, 2022 – Denmark and Latvia signed an agreement on fisheries. The talks in Riga began on Sunday.",
+        "057",
+        "2022-03-06",
+    ),
 ]
 
 
 @pytest.mark.model
 @pytest.mark.parametrize(("published", "text", "cameo", "day"), NEWS)
-def test_days_to_come_are_no_news(published: str, text: str, cameo: str, day: str) -> None:
+def test_the_day_is_neither_to_come_nor_at_the_head(published: str, text: str, cameo: str, day: str) -> None:
     found = [event.date for event in dragoman.code(text, published=published).events if event.cameo == cameo]
     assert [(date.start, date.end) for date in found] == [(day, day)]

@@ -92,7 +92,8 @@ class Clock:
         """The clock once a sentence with these resolved times has been read."""
         clock = self
         for interval in dates:
-            news = interval if _is_news(interval, self.anchor, _RECYCLED) else clock.news
+            told = not _may_head(interval, self.anchor) and _is_news(interval, self.anchor, _RECYCLED)
+            news = interval if told else clock.news
             clock = replace(clock, context=spoken(clock.context, interval), news=news)
         return clock
 
@@ -135,7 +136,11 @@ def set_clock(
     named = frozenset(first for day in fixed if (first := bounds(day)[0]) is not None)
     if bounds(anchor)[0] is None:
         return Clock(anchor, named=named, release=release)
-    past = (day for (raw, at), day in zip(told, days, strict=True) if not _ahead(raw, at, parsed or {}))
+    past = (
+        day
+        for (raw, at), day in zip(told, days, strict=True)
+        if not _ahead(raw, at, parsed or {}) and (raw.lead == "on" or not _may_head(day, anchor))
+    )
     news = next((day for day in past if _is_news(day, anchor, _NEWS)), UNKNOWN)
     return Clock(anchor, news, named=named, release=release)
 
@@ -285,10 +290,15 @@ def _is_day(found: Interval) -> bool:
     return found.start is not None and found.start == found.end and found.granularity in ("day", "part_of_day")
 
 
+def _may_head(day: Interval, anchor: Interval) -> bool:
+    """Whether it is the report's own date in so many words: at its head that says nothing about the deed's."""
+    return day.basis == "stated" and day.start == anchor.start
+
+
 def _is_news(day: Interval, anchor: Interval, reach: timedelta) -> bool:
     """Whether a day lies shortly before publication, or may, where nobody knows the year of the one or of the other."""
-    if not _is_day(day) or (day.basis == "stated" and day.start == anchor.start):
-        return False  # a dateline: the report's own date says nothing about the deed's
+    if not _is_day(day):
+        return False
     start, (first, last) = bounds(day)[0], bounds(anchor)
     if start is None or first is None or last is None:
         return day.basis != "stated" or start is None
