@@ -248,3 +248,19 @@ def test_statements_read_as_sentences(sentence: str, cue: str, said: str, mode: 
     thing = statement(doc, cue=span(sentence, cue), content=(span(sentence, said),), mode=mode)
     found = Found(thing, Source(doc.id, doc.name, doc.path, None, None, None), {}, sentence, 0)
     assert brief_words.statement_told(ENGLISH, found).startswith(f"Somebody{told}")
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"value": 5, "unit": "year", "figure_kind": "term"}, "Term: 5 years, according to the report."),
+        ({"value": 3, "unit": "visit", "ordinal": True, "figure_kind": None}, "3rd visit, according to the report."),
+        ({"value": 1, "unit": "soldier", "figure_kind": "forces"}, "Forces: 1 soldier, according to the report."),
+        ({"value": 12, "unit": "country", "figure_kind": None}, "12 countries, according to the report."),
+    ],
+)
+def test_a_figure_has_its_unit_once(fields: dict[str, Any], told: str) -> None:
+    doc = document()
+    bare = figure(doc, comparator="=", direction=None, measures="", **fields)
+    source = Source(doc.id, doc.name, doc.path, None, None, None)
+    assert brief_words.figure_told(ENGLISH, Found(bare, source, {}, "", 0)) == told

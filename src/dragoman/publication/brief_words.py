@@ -189,21 +189,12 @@ def figure_told(english: English, found: Found[Figure]) -> str:
 def _what(figure: Figure) -> str:
     """The amount or change, and what is measured, unless the words only say the amount again."""
     change = f"{'an' if figure.direction == 'increase' else 'a'} {figure.direction}" if figure.direction else ""
-    size = _size(figure) if figure.value is not None else ""
+    size = amount(figure) if figure.value is not None else ""
     said = set(re.findall(r"[a-z]+", figure.measures.lower())) - _AMOUNTS - {figure.direction, figure.figure_kind}
     if figure.measures and (figure.figure_kind == "count" or not (change or size)):
         return quoted(figure.measures)
     measured = (" in " if change else ", ") + quoted(figure.measures) if said - set(size.lower().split()) else ""
     return (f"{change} of {size}" if change and size else change or size) + measured
-
-
-def _size(figure: Figure) -> str:
-    """With the unit in the plural where there is more than one."""
-    told, unit = amount(figure), figure.unit or ""
-    if figure.value == 1 or not unit or unit in ("percent", "per cent") or unit.endswith("s"):
-        return told
-    plural = f"{unit[:-1]}ies" if unit.endswith("y") and unit[-2:-1] not in "aeou" else f"{unit}s"
-    return told.removesuffix(unit) + plural
 
 
 def _both(states: tuple[str, str]) -> Iterable[tuple[str, str]]:
