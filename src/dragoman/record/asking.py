@@ -20,16 +20,16 @@ from dragoman.record import tables
 from dragoman.record.body import unpack
 from dragoman.record.by_states import along
 from dragoman.record.claim import Claim
-from dragoman.record.days import LAST, interval
+from dragoman.record.days import LAST
 from dragoman.record.filter import ALL, Filter
 from dragoman.record.following import following, order
 from dragoman.record.found import Explained, Found, Source, Thing, Told
 from dragoman.record.ids import the_one
 from dragoman.record.index import passages
+from dragoman.record.source_row import ABOUT, source
 from dragoman.texts.document import Document, Span
 
 _PAGE = 500  # rows at a time: a long listing takes no more memory than a short one
-_SOURCE = ("id", "name", "path", "title", "outlet", "url")
 _KINDS: dict[str, type[Any]] = {"event": Event, "statement": Statement, "agreement": Agreement, "figure": Figure}
 _ACTOR = ("id", "name", "actor_kind", "country", "sector", "office", "level", "cameo")
 
@@ -56,10 +56,9 @@ def found(
         return
     claims, documents = tables.claims, tables.documents
     passage = func.substr(documents.c.text, table.c.start + 1, table.c.stop - table.c.start).label("passage")
-    ends = (documents.c.first_day.label("first_published"), documents.c.last_day.label("last_published"))
     body = (func.coalesce(table.c.corrected, claims.c.body) if table is tables.events else claims.c.body).label("body")
     query = (
-        select(body, passage, table.c.start, table.c.stop, *(documents.c[name] for name in _SOURCE), *ends)
+        select(body, passage, table.c.start, table.c.stop, *ABOUT)
         .join_from(table, claims, claims.c.id == table.c.claim)
         .join(documents, documents.c.id == table.c.document)
         .where(*conditions)
@@ -68,10 +67,8 @@ def found(
     for rows in connection.execution_options(yield_per=_PAGE).execute(query).partitions():
         actors = _actors(connection, {row.id for row in rows})
         for row in rows:
-            published = interval(row.first_published, row.last_published)
-            source = Source(**{name: getattr(row, name) for name in _SOURCE}, published=published)
             yield Found(
-                unpack(kind, json.loads(row.body)), source, actors[row.id], _passage(connection, row), row.start
+                unpack(kind, json.loads(row.body)), source(row), actors[row.id], _passage(connection, row), row.start
             )
 
 
@@ -118,13 +115,12 @@ def newest(connection: Connection, limit: int, since: str) -> Iterator[Source]:
     """The documents whose readings hold, those read last first."""
     documents, readings = tables.documents, tables.readings
     query = (
-        select(*(documents.c[name] for name in _SOURCE), documents.c.first_day, documents.c.last_day)
+        select(*ABOUT)
         .join_from(readings, documents, documents.c.id == readings.c.document)
         .where(readings.c.superseded_by.is_(None), readings.c.first_seen > since)
         .order_by(readings.c.first_seen.desc(), documents.c.name)
     )
-    for *about, first, last in connection.execute(query.limit(limit)):
-        yield Source(**dict(zip(_SOURCE, about, strict=True)), published=interval(first, last))
+    return map(source, connection.execute(query.limit(limit)))
 
 
 def explained(connection: Connection, prefix: str) -> Explained:

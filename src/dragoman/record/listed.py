@@ -10,12 +10,11 @@ from sqlalchemy import ColumnElement, Connection, Table, func, or_, select, tupl
 from dragoman.actors.actor import ActorKind
 from dragoman.errors import UsageError
 from dragoman.record import tables
-from dragoman.record.days import first_day, interval, last_day
+from dragoman.record.days import first_day, last_day
 from dragoman.record.filter import Filter, holds_words
 from dragoman.record.following import following, order
 from dragoman.record.found import Source
-
-_SOURCE = ("id", "name", "path", "title", "outlet", "url")
+from dragoman.record.source_row import ABOUT, source
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def sources(connection: Connection, wanted: Filter, after: str | None) -> Iterat
     :raises UsageError: there is no document ``after``.
     """
     documents, actors = tables.documents, tables.actors
-    query = select(*(documents.c[name] for name in (*_SOURCE, "first_day", "last_day")))
+    query = select(*ABOUT)
     for state in wanted.states:
         query = query.where(documents.c.id.in_(select(actors.c.document).where(actors.c.country == state)))
     if wanted.since:
@@ -49,11 +48,10 @@ def sources(connection: Connection, wanted: Filter, after: str | None) -> Iterat
         query = query.where(documents.c.first_day <= last_day(wanted.until))
     if wanted.sources:
         named = (documents.c.outlet, documents.c.name)
-        told = (name.icontains(source, autoescape=True) for source in wanted.sources for name in named)
+        told = (name.icontains(part, autoescape=True) for part in wanted.sources for name in named)
         query = query.where(or_(*told))
     query = query.where(*following(connection, documents, after)).order_by(*order(documents)).limit(wanted.limit)
-    for *about, first, last in connection.execute(query):
-        yield Source(**dict(zip(_SOURCE, about, strict=True)), published=interval(first, last))
+    yield from map(source, connection.execute(query))
 
 
 def known(connection: Connection, wanted: Filter, after: str | None) -> Iterator[Known]:

@@ -17,12 +17,13 @@ from dragoman.actors.actor import ActorKind
 from dragoman.codebook.codebook import load
 from dragoman.events.event import Statement
 from dragoman.record import across, asking
-from dragoman.record.days import FIRST, LAST, interval
+from dragoman.record.days import FIRST, LAST
 from dragoman.record.deed import Deed
 from dragoman.record.engine import parts
 from dragoman.record.features import same_name
 from dragoman.record.found import Found, Source
 from dragoman.record.search_tables import named, names
+from dragoman.record.source_row import ABOUT, source
 from dragoman.record.tables import actors, documents, events, sides, statements, tellings
 from dragoman.record.telling import folded
 
@@ -32,7 +33,6 @@ _STEP, _STEPS = 500, 40  # documents at a time, and how often
 _CONTACTS, _OTHERS, _STATEMENTS = 200, 25, 50
 _CANDIDATES, _ALIKE = 500, 10
 _DONE = ("actor", "recipient", "third_party")
-_SOURCE = ("id", "name", "path", "title", "outlet", "url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def profile(connection: Connection, name: str, country: str | None) -> Profile |
         spellings=tuple(dict.fromkeys(row.actor_name for row in rows)),
         reports=reports,
         offices=tuple(_offices(rows)),
-        sources=tuple(dict.fromkeys(map(_source, rows))),
+        sources=tuple(dict.fromkeys(map(source, rows))),
         contacts=contacts,
         others=others,
         statements=tuple(_statements(connection, rows)),
@@ -122,9 +122,8 @@ def _named(connection: Connection, words: Sequence[str]) -> Sequence[Row[Any]]:
 
 def _newest(connection: Connection, wanted: ColumnElement[bool], count: int) -> Iterator[Any]:
     """The actors wanted of the newest reports, with these reports."""
-    columns = (*(documents.c[name] for name in _SOURCE), documents.c.first_day, documents.c.last_day)
     about = (actors.c.id.label("actor"), actors.c.name.label("actor_name"), actors.c.actor_kind, actors.c.office)
-    query = select(*columns, *about).join_from(actors, documents, documents.c.id == actors.c.document).where(wanted)
+    query = select(*ABOUT, *about).join_from(actors, documents, documents.c.id == actors.c.document).where(wanted)
     query = query.order_by(documents.c.number.desc(), actors.c.id)
     if count <= _SORTED:
         yield from connection.execute(query.limit(_REPORTS))
@@ -153,10 +152,6 @@ def _offices(rows: Iterable[Row[Any]]) -> Iterator[Office]:
         last = max((row.last_day for row in some if FIRST < row.last_day < LAST), default=None)
         made.append(Office(some[0].office, first, last, len({row.id for row in some})))
     yield from sorted(made, key=lambda office: (office.first or LAST, office.name))
-
-
-def _source(row: Row[Any]) -> Source:
-    return Source(**{name: getattr(row, name) for name in _SOURCE}, published=interval(row.first_day, row.last_day))
 
 
 def _deeds(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[tuple[Deed, ...], tuple[Deed, ...]]:

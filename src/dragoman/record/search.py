@@ -19,9 +19,9 @@ from sqlalchemy import Connection, Row, func, select
 from dragoman.actors.actor import ActorKind
 from dragoman.codebook.codebook import load
 from dragoman.errors import UsageError
-from dragoman.record.days import interval
 from dragoman.record.found import Source
 from dragoman.record.search_tables import named, names, words
+from dragoman.record.source_row import ABOUT, source
 from dragoman.record.tables import actors, documents, readings
 from dragoman.record.telling import folded
 from dragoman.texts.document import Span
@@ -29,7 +29,6 @@ from dragoman.texts.document import Span
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
 _MOST_NAMES = 500  # looked at, of all that begin so: enough for a name, and a letter does not stop the others
-_SOURCE = ("id", "name", "path", "title", "outlet", "url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +117,8 @@ def _terms(text: str) -> list[Term]:
 
 
 def _rows(connection: Connection, terms: Iterable[Term], limit: int, after: str | None) -> Sequence[Row[Any]]:
-    columns = (*_SOURCE, "text", "first_day", "last_day")
     query = (
-        select(*(documents.c[name] for name in columns))
+        select(documents.c.text, *ABOUT)
         .join_from(words, documents, documents.c.number == words.c.rowid)
         .where(words.c.words.match(" ".join(term.query() for term in terms)))
         .order_by(words.c.rowid.desc())
@@ -145,11 +143,9 @@ def _hits(connection: Connection, rows: Sequence[Row[Any]], terms: Sequence[Term
     )
     bodies = {row.document: row.body for row in connection.execute(query)}
     for row in rows:
-        published = interval(row.first_day, row.last_day)
-        source = Source(**{name: getattr(row, name) for name in _SOURCE}, published=published)
         sentences = [Span(*ends) for ends in json.loads(bodies[row.id])["sentences"]]
         sentence, places = _best(row.text, sentences, terms)
-        yield Hit(source, sentence, row.text[sentence.start : sentence.end], places)
+        yield Hit(source(row), sentence, row.text[sentence.start : sentence.end], places)
 
 
 def _best(text: str, sentences: Sequence[Span], terms: Sequence[Term]) -> tuple[Span, tuple[Span, ...]]:
