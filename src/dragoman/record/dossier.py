@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, func, select
 
 from dragoman.events.agreement import Agreement
 from dragoman.events.coding import Coding
@@ -16,9 +15,9 @@ from dragoman.events.figure import Figure
 from dragoman.record import asking, tables
 from dragoman.record.body import unpack
 from dragoman.record.contradiction import Passage
-from dragoman.record.days import days, first_day, last_day
+from dragoman.record.days import days
 from dragoman.record.engine import parts
-from dragoman.record.filter import Filter
+from dragoman.record.filter import Filter, of_documents
 from dragoman.record.found import Found, Source
 from dragoman.record.same_agreement import Tracked, track
 from dragoman.record.telling import Telling
@@ -101,26 +100,15 @@ def _published(coding: Coding) -> tuple[tuple[str, str], str, str]:
 def documents_of(connection: Connection, wanted: Filter, *, most: int | None = None) -> list[str]:
     """The ids of these documents, those published last first."""
     documents = tables.documents
-    newest = _documents(wanted).order_by(documents.c.last_day.desc(), documents.c.id).limit(most)
+    named = select(documents.c.id).where(*of_documents(wanted))
+    newest = named.order_by(documents.c.last_day.desc(), documents.c.id).limit(most)
     return list(connection.execute(newest).scalars())
 
 
 def count_documents(connection: Connection, wanted: Filter, *, most: int) -> int:
     """How many there are, if they are not more than ``most``: no more are looked at."""
-    some = _documents(wanted).limit(most).subquery()
+    some = select(tables.documents.c.id).where(*of_documents(wanted)).limit(most).subquery()
     return connection.execute(select(func.count()).select_from(some)).scalar_one()
-
-
-def _documents(wanted: Filter) -> Select[Any]:
-    documents, actors = tables.documents, tables.actors
-    query = select(documents.c.id)
-    for state in wanted.states:
-        query = query.where(documents.c.id.in_(select(actors.c.document).where(actors.c.country == state)))
-    if wanted.since:
-        query = query.where(documents.c.last_day >= first_day(wanted.since))
-    if wanted.until:
-        query = query.where(documents.c.first_day <= last_day(wanted.until))
-    return query
 
 
 def _told(connection: Connection, coding: Coding) -> Iterator[Told]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
@@ -85,7 +85,7 @@ def of_events(wanted: Filter, *, at_hand: bool = False) -> Iterator[ColumnElemen
     if wanted.statuses:
         yield events.c.status.in_(wanted.statuses)
     if wanted.person:
-        yield events.c.claim.in_(_people(wanted.person, *PARTIES))
+        yield events.c.claim.in_(_taking_part(called(wanted.person), *PARTIES))
     if wanted.place:
         yield holds_words(events.c.place, wanted.place)
 
@@ -128,29 +128,38 @@ def of_figures(connection: Connection, wanted: Filter) -> Iterator[ColumnElement
         yield holds_words(figures.c.measures, wanted.measure)
 
 
+def of_documents(wanted: Filter) -> Iterator[ColumnElement[bool]]:
+    """The conditions on ``documents``: that they name all the states wanted, and were published in the time wanted."""
+    for state in wanted.states:
+        yield documents.c.id.in_(select(actors.c.document).where(actors.c.country == state))
+    yield from _in_period(wanted, documents)
+
+
 def _anywhere(wanted: Filter, table: Table, *, at_hand: bool = False) -> Iterator[ColumnElement[bool]]:
     """What can be asked of each kind of thing: of which states, when, by whom, where it was read."""
     yield from of_states(table, wanted.states, at_hand=at_hand)
     yield from _in_period(wanted, along(table, wanted.states))
     if wanted.by:
-        yield table.c.claim.in_(_said_by(wanted.by))
+        speaker = or_(sides.c.country == wanted.by.upper(), called(wanted.by))
+        yield table.c.claim.in_(_taking_part(speaker, "speaker"))
     if wanted.sources:
-        names = (documents.c.outlet, documents.c.name)
-        told = or_(*(name.icontains(source, autoescape=True) for source in wanted.sources for name in names))
-        yield table.c.document.in_(select(documents.c.id).where(told))
+        yield table.c.document.in_(select(documents.c.id).where(of_sources(wanted.sources)))
 
 
-def _said_by(who: str) -> Select[tuple[str]]:
-    """Claims of which somebody of this state, or whose name or office holds these words, is the speaker."""
-    named = or_(holds_words(actors.c.name, who), holds_words(actors.c.office, who))
-    query = select(sides.c.claim).join(actors, actors.c.id == sides.c.actor)
-    return query.where(sides.c.role == "speaker", or_(sides.c.country == who.upper(), named))
+def of_sources(sources: Iterable[str]) -> ColumnElement[bool]:
+    """Whether a document is of one of these sources."""
+    names = (documents.c.outlet, documents.c.name)
+    return or_(*(name.icontains(source, autoescape=True) for source in sources for name in names))
 
 
-def _people(who: str, *roles: str) -> Select[tuple[str]]:
-    """Claims in which somebody whose name or office holds these words has one of the roles."""
-    named = or_(holds_words(actors.c.name, who), holds_words(actors.c.office, who))
-    return select(sides.c.claim).join(actors, actors.c.id == sides.c.actor).where(sides.c.role.in_(roles), named)
+def _taking_part(who: ColumnElement[bool], *roles: str) -> Select[tuple[str]]:
+    """Claims in which such an actor has one of the roles."""
+    return select(sides.c.claim).join(actors, actors.c.id == sides.c.actor).where(sides.c.role.in_(roles), who)
+
+
+def called(words: str) -> ColumnElement[bool]:
+    """Whether the name or office of an actor holds these words."""
+    return or_(holds_words(actors.c.name, words), holds_words(actors.c.office, words))
 
 
 def holds_words(column: ColumnElement[str], words: str) -> ColumnElement[bool]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Table, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Table, func, select, tuple_
 
 from dragoman.actors.actor import ActorKind
 from dragoman.errors import UsageError
 from dragoman.record import tables
-from dragoman.record.days import first_day, last_day
-from dragoman.record.filter import Filter, holds_words
+from dragoman.record.filter import Filter, called, of_documents, of_sources
 from dragoman.record.following import following, order
 from dragoman.record.found import Source
 from dragoman.record.source_row import ABOUT, source
@@ -38,20 +37,11 @@ def sources(connection: Connection, wanted: Filter, after: str | None) -> Iterat
 
     :raises UsageError: there is no document ``after``.
     """
-    documents, actors = tables.documents, tables.actors
-    query = select(*ABOUT)
-    for state in wanted.states:
-        query = query.where(documents.c.id.in_(select(actors.c.document).where(actors.c.country == state)))
-    if wanted.since:
-        query = query.where(documents.c.last_day >= first_day(wanted.since))
-    if wanted.until:
-        query = query.where(documents.c.first_day <= last_day(wanted.until))
+    documents = tables.documents
+    query = select(*ABOUT).where(*of_documents(wanted), *following(connection, documents, after))
     if wanted.sources:
-        named = (documents.c.outlet, documents.c.name)
-        told = (name.icontains(part, autoescape=True) for part in wanted.sources for name in named)
-        query = query.where(or_(*told))
-    query = query.where(*following(connection, documents, after)).order_by(*order(documents)).limit(wanted.limit)
-    yield from map(source, connection.execute(query))
+        query = query.where(of_sources(wanted.sources))
+    yield from map(source, connection.execute(query.order_by(*order(documents)).limit(wanted.limit)))
 
 
 def known(connection: Connection, wanted: Filter, after: str | None) -> Iterator[Known]:
@@ -67,7 +57,7 @@ def known(connection: Connection, wanted: Filter, after: str | None) -> Iterator
     if wanted.states:
         query = query.where(actors.c.country.in_(wanted.states))
     if wanted.by:
-        query = query.where(or_(holds_words(actors.c.name, wanted.by), holds_words(actors.c.office, wanted.by)))
+        query = query.where(called(wanted.by))
     if after is not None:
         query = query.where(tuple_(*key) > _parts(after))
     for name, kind, place, office, reports in connection.execute(query.order_by(*key).limit(wanted.limit)):
