@@ -18,7 +18,7 @@ from dragoman.record import across, pair_tables, tables
 from dragoman.record.engine import Columns, merge, parts
 
 DONE: frozenset[Status] = frozenset({"occurred", "ongoing"})
-_KEY = ("one", "other", "event", "mode", "cameo", "done")
+KEY = ("one", "other", "event", "mode", "cameo", "done")  # by what deeds are counted
 _FORGET = delete(pair_tables.ties).where(
     *(pair_tables.ties.c[name] == bindparam(f"_{name}") for name in ("deed", "one", "other"))
 )
@@ -41,10 +41,6 @@ class PairCount(NamedTuple):
     deeds: int
     first: str
     last: str
-
-    @property
-    def key(self) -> Key:
-        return self[:6]
 
 
 class Tie(NamedTuple):
@@ -154,7 +150,7 @@ def _ends(connection: Connection, key: Key) -> tuple[str, str]:
 
 
 def _of(table: Table, key: Key) -> Iterator[ColumnElement[bool]]:
-    return (table.c[name] == value for name, value in zip(_KEY, key, strict=True))
+    return (table.c[name] == value for name, value in zip(KEY, key, strict=True))
 
 
 def _ties(connection: Connection, deeds: Collection[str]) -> Iterator[Tie]:

@@ -18,7 +18,7 @@ from dragoman.record.body import unpack
 from dragoman.record.by_states import along
 from dragoman.record.days import FIRST, LAST
 from dragoman.record.filter import Filter, of_events
-from dragoman.record.pairs import DONE, PairCount
+from dragoman.record.pairs import DONE, KEY, PairCount
 
 
 class StateCount(NamedTuple):
@@ -90,7 +90,7 @@ def _latest(wanted: Filter, most: int) -> Select[tuple[str, str]]:
 
 def _pairs(connection: Connection, latest: Select[tuple[str, str]]) -> Iterator[PairCount]:
     ties, deeds = pair_tables.ties, select(latest.subquery().c.deed)
-    kind = [ties.c[name] for name in ("one", "other", "event", "mode", "cameo", "done")]
+    kind = [ties.c[name] for name in KEY]
     day = case((ties.c.first_day == ties.c.last_day, ties.c.first_day))
     days = func.coalesce(func.min(day), ""), func.coalesce(func.max(day), "")
     query = select(*kind, func.count(), *days).where(ties.c.deed.in_(deeds)).group_by(*kind).order_by(*kind)
