@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import permutations, product
@@ -79,6 +80,19 @@ def foremost(actors: Iterable[Actor]) -> list[Actor]:
     once = list(dict.fromkeys(actors))
     peopled = {actor.country for actor in once if actor.actor_kind != "state"}
     return [actor for actor in once if actor.actor_kind != "state" or actor.country not in peopled]
+
+
+def classes(dealings: Iterable[Dealing]) -> tuple[int, int, int, int]:
+    """How many of each class: verbal and material cooperation, verbal and material conflict. What PLOVER has no event
+    for is of none."""
+    counts = Counter(dealing.event.quad for dealing in dealings)
+    return counts[1], counts[2], counts[3], counts[4]
+
+
+def ends(dealings: Iterable[Dealing]) -> tuple[str | None, str | None]:
+    """The first and the last day of those that are known to the day; ``None`` where there are none."""
+    known = [dealing.day for dealing in dealings if dealing.day]
+    return min(known, default=None), max(known, default=None)
 
 
 def _countries(actors: Iterable[Actor]) -> list[str]:

@@ -11,12 +11,12 @@ from itertools import islice
 from dragoman.errors import UsageError
 from dragoman.measures.changes import Change, changes
 from dragoman.measures.contacts import ages, is_contact, rank_order
-from dragoman.measures.dealing import Dealing
-from dragoman.measures.periods import By, Stretch, bounds, stretch_of, stretches
+from dragoman.measures.dealing import Dealing, classes, ends
+from dragoman.measures.periods import By, Stretch, bounds, placed, stretches
 from dragoman.measures.scales import Balance, Scores, balance, weighed
 from dragoman.measures.sums import Kind, Sum, kind_of
 from dragoman.measures.tabular import Cell, Tabular
-from dragoman.record.days import first_day, last_day
+from dragoman.record.days import days, first_day, last_day
 from dragoman.record.filter import Filter
 from dragoman.record.pairs import PairCount
 
@@ -154,31 +154,31 @@ def series(dealings: Iterable[Dealing], wanted: Filter, scores: Scores, *, by: B
     until = date.fromisoformat(last_day(wanted.until)) if wanted.until else None
     told = [dealing for dealing in dealings if _between(dealing, wanted.states)]
     done = [dealing for dealing in told if dealing.done]
-    placed: dict[Stretch | None, list[Dealing]] = {}
+    at: dict[Stretch | None, list[Dealing]] = {}
     for dealing in done:
-        placed.setdefault(_place(dealing, by), []).append(dealing)
-    whole = every(placed, wanted, by)
+        at.setdefault(placed(*days(dealing.event.date), by), []).append(dealing)
+    whole = every(at, wanted, by)
     aged = ages(done, [stretch.last for stretch in whole])
-    periods = [_period(stretch, placed.get(stretch, []), age, scores) for stretch, age in zip(whole, aged, strict=True)]
+    periods = [_period(stretch, at.get(stretch, []), age, scores) for stretch, age in zip(whole, aged, strict=True)]
     one, other = sorted(wanted.states)
     return Series(
         one=one,
         other=other,
         by=by,
         periods=tuple(periods),
-        unplaced=sum(_may_lie(dealing, since, until) for dealing in placed.get(None, ())),
+        unplaced=sum(_may_lie(dealing, since, until) for dealing in at.get(None, ())),
         not_done=sum(_may_lie(dealing, since, until) for dealing in told if not dealing.done),
         changes=tuple(changes([period.goldstein.sum for period in periods])),
     )
 
 
-def every(placed: Iterable[Stretch | None], wanted: Filter, by: By) -> list[Stretch]:
+def every(at: Iterable[Stretch | None], wanted: Filter, by: By) -> list[Stretch]:
     """All periods from the first in which anything is placed, or the ``since`` of the filter, to the last, or its
     ``until``.
 
     :raises UsageError: they are too many.
     """
-    known = sorted(filter(None, placed))
+    known = sorted(filter(None, at))
     first = date.fromisoformat(first_day(wanted.since)) if wanted.since else (known[0].first if known else None)
     last = date.fromisoformat(last_day(wanted.until)) if wanted.until else (known[-1].last if known else None)
     found = list(islice(stretches(first, last, by), MOST + 1)) if first and last else []
@@ -197,14 +197,14 @@ def empty(stretch: Stretch) -> Period:
 
 def _dyad(pair: tuple[str, str], told: Sequence[Dealing], scores: Scores) -> Dyad:
     done = [dealing for dealing in told if dealing.done]
-    days = sorted(dealing.day for dealing in done if dealing.day)
+    first, last = ends(done)
     return Dyad(
         *pair,
         events=len(done),
         contacts=sum(map(is_contact, done)),
-        classes=_classes(done),
-        first=days[0] if days else None,
-        last=days[-1] if days else None,
+        classes=classes(done),
+        first=first,
+        last=last,
         goldstein=balance([scores.goldstein(dealing) for dealing in done]),
         plover=balance([scores.plover(dealing) for dealing in done]),
         not_done=len(told) - len(done),
@@ -226,19 +226,19 @@ def _summed(pair: tuple[str, str], total: Sum) -> Dyad:
     )
 
 
-def _period(stretch: Stretch, placed: Sequence[Dealing], ages: Mapping[str, int], scores: Scores) -> Period:
-    contacts = list(filter(is_contact, placed))
-    reports = sum(len({found.source.id for found in dealing.tellings}) for dealing in placed)
+def _period(stretch: Stretch, done: Sequence[Dealing], ages: Mapping[str, int], scores: Scores) -> Period:
+    contacts = list(filter(is_contact, done))
+    reports = sum(len({found.source.id for found in dealing.tellings}) for dealing in done)
     return Period(
         stretch=stretch,
-        events=len(placed),
-        classes=_classes(placed),
-        goldstein=balance([scores.goldstein(dealing) for dealing in placed]),
-        plover=balance([scores.plover(dealing) for dealing in placed]),
+        events=len(done),
+        classes=classes(done),
+        goldstein=balance([scores.goldstein(dealing) for dealing in done]),
+        plover=balance([scores.plover(dealing) for dealing in done]),
         ranks=Counter(rank for dealing in contacts for rank in dealing.event.level),
         channels=Counter(dealing.event.channel for dealing in contacts),
         days_since=ages,
-        independent=round(sum(dealing.origins for dealing in placed) / reports, 3) if reports else None,
+        independent=round(sum(dealing.origins for dealing in done) / reports, 3) if reports else None,
     )
 
 
@@ -262,19 +262,6 @@ def _between(dealing: Dealing, states: tuple[str, ...]) -> bool:
     return any(set(pair) == set(states) for pair in dealing.directed())
 
 
-def _place(dealing: Dealing, by: By) -> Stretch | None:
-    """The one period in which the deed lies wholly."""
-    known = bounds(dealing.event.date)
-    stretch = stretch_of(known[0], by) if known else None
-    return stretch if stretch and known and known[1] <= stretch.last else None
-
-
 def _may_lie(dealing: Dealing, since: date | None, until: date | None) -> bool:
     known = bounds(dealing.event.date)
     return known is None or (known[1] >= (since or date.min) and known[0] <= (until or date.max))
-
-
-def _classes(dealings: Iterable[Dealing]) -> tuple[int, int, int, int]:
-    """How many of each class, by ``CLASSES``; what PLOVER has no event for is of none."""
-    counts = Counter(dealing.event.quad for dealing in dealings)
-    return counts[1], counts[2], counts[3], counts[4]

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from dragoman.measures.centrality import betweenness, eigenvector, neighbours
-from dragoman.measures.dealing import Dealing
-from dragoman.measures.scales import Scores
+from dragoman.measures.dealing import Dealing, classes, ends
+from dragoman.measures.scales import Scores, balance
 from dragoman.measures.tabular import Cell, Tabular
 
 
@@ -40,13 +40,8 @@ def ties(dealings: Iterable[Dealing], goldstein: Callable[[Dealing], float | Non
 
 
 def _tie(pair: tuple[str, str], done: list[Dealing], goldstein: Callable[[Dealing], float | None]) -> Tie:
-    scores = [score for score in map(goldstein, done) if score is not None]
-    classes = [dealing.event.quad for dealing in done]
-    days = sorted(dealing.day for dealing in done if dealing.day)
-    mean = round(sum(scores) / len(scores), 3) if scores else None
-    one, two, three, four = (classes.count(quad) for quad in (1, 2, 3, 4))
-    first, last = (days[0], days[-1]) if days else (None, None)
-    return Tie(*pair, len(done), mean, (one, two, three, four), first, last)
+    mean = balance([goldstein(dealing) for dealing in done]).mean
+    return Tie(*pair, len(done), mean, classes(done), *ends(done))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +80,7 @@ def network(dealings: Iterable[Dealing], scores: Scores) -> Network:
     for pair, dealing in deeds:
         for state in pair:
             by_state.setdefault(state, set()).add(dealing)
-    found = standings(_by_pair(deeds), {state: len(told) for state, told in by_state.items()})
+    found = standings(Counter(pair for pair, _ in deeds), {state: len(told) for state, told in by_state.items()})
     return Network(found, tuple(ties(once, scores.goldstein)))
 
 
@@ -111,7 +106,3 @@ def standings(ties: Mapping[tuple[str, str], int], events: Mapping[str, int]) ->
 def _deeds(dealings: Iterable[Dealing]) -> set[tuple[tuple[str, str], str]]:
     """Each unordered pair with the id of each deed between them."""
     return {((min(pair), max(pair)), dealing.id) for dealing in dealings if dealing.done for pair in dealing.directed()}
-
-
-def _by_pair(deeds: Iterable[tuple[tuple[str, str], str]]) -> Counter[tuple[str, str]]:
-    return Counter(pair for pair, _ in deeds)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dragoman.measures.dyads import Period, Series, every
 from dragoman.measures.periods import By, Stretch, placed
 from dragoman.measures.scales import Scores, weighed
+from dragoman.measures.sums import kind_of
 from dragoman.record.days import FIRST, LAST, first_day, last_day
 from dragoman.record.filter import Filter
 from dragoman.record.pairs import Dated
@@ -38,15 +39,16 @@ def outline(counts: Iterable[Dated], wanted: Filter, scores: Scores, *, by: By) 
 
 
 def _period(stretch: Stretch, counts: list[Dated], scores: Scores) -> Period:
+    kinds = [(kind_of(count, scores), count.deeds) for count in counts]
     quads: Counter[int] = Counter()
-    for count in counts:
-        quads[scores.book.quad(count.event or None) or 0] += count.deeds
+    for kind, deeds in kinds:
+        quads[kind.quad] += deeds
     return Period(
         stretch=stretch,
-        events=sum(count.deeds for count in counts),
+        events=quads.total(),
         classes=(quads[1], quads[2], quads[3], quads[4]),
-        goldstein=weighed([(scores.of_code(count.cameo), count.deeds) for count in counts]),
-        plover=weighed([(scores.of_event(count.event, count.mode), count.deeds) for count in counts]),
+        goldstein=weighed([(kind.goldstein, deeds) for kind, deeds in kinds]),
+        plover=weighed([(kind.plover, deeds) for kind, deeds in kinds]),
         ranks={},
         channels={},
         days_since={},

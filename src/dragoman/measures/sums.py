@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dragoman.measures.scales import Scores
-from dragoman.record.pairs import PairCount
+from dragoman.record.pairs import Dated, PairCount
 
 
 class Kind(NamedTuple):
@@ -17,7 +17,7 @@ class Kind(NamedTuple):
     plover: float | None
 
 
-def kind_of(count: PairCount, scores: Scores) -> Kind:
+def kind_of(count: PairCount | Dated, scores: Scores) -> Kind:
     quad = scores.book.quad(count.event or None) or 0
     return Kind(quad, scores.of_code(count.cameo), scores.of_event(count.event, count.mode))
 
