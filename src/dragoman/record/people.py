@@ -157,8 +157,8 @@ def _offices(rows: Iterable[Row[Any]]) -> Iterator[Office]:
 def _deeds(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[tuple[Deed, ...], tuple[Deed, ...]]:
     """The newest contacts that it took part in, and the newest of all else that was done."""
     days: tuple[dict[str, str], dict[str, str]] = ({}, {})
-    for some in parts([row.actor for row in rows]):
-        by_actor = {row.actor: row.id for row in rows}
+    by_actor = {row.actor: row.id for row in rows}
+    for some in parts(by_actor):
         query = (
             select(tellings.c.deed, events.c.event, events.c.first_day)
             .join_from(events, tellings, tellings.c.claim == events.c.claim)
@@ -176,7 +176,7 @@ def _deeds(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[tuple[Deed
 def _statements(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[Found[Statement]]:
     days: dict[str, str] = {}
     by_actor = {row.actor: row.id for row in rows}
-    for some in parts(list(by_actor)):
+    for some in parts(by_actor):
         query = (
             select(statements.c.claim, statements.c.first_day)
             .join_from(statements, sides, sides.c.claim == statements.c.claim)
