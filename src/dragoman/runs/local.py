@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 
 from dragoman.errors import DocumentError, DragomanError
@@ -113,16 +113,11 @@ def _together(
 
 
 def _codings(documents: Sequence[Document], coder: Coder) -> Iterator[Coding | None]:
-    """The coding of each document, in order; ``None`` for one to be coded alone, to see whether the fault is its."""
-    done = 0
-    while done < len(documents):
-        try:
-            for coding in coder.code_all(documents[done:]):
-                done += 1
-                yield coding
-        except Exception:  # said by whoever codes it alone
-            done += 1
-            yield None
+    """The coding of each document, in order; after a fault ``None`` for all that follow, each to be coded alone."""
+    try:
+        yield from coder.code_all(documents)
+    except Exception:  # whose it is does not show here: it comes again, and is told, when that one is coded alone
+        yield from repeat(None)
 
 
 def _outcome(document: Document, coding: Coding | None, coder: Coder, record: Record | Keeping | None) -> Outcome:
