@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.events.relation_model import Marked
-from dragoman.texts.document import Span
+from dragoman.measures.relations import unmark
 
 FOLDER = Path(__file__).with_name("sentences")
 EVENTS = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
           "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT")  # fmt: skip
-_MARK = re.compile(r"<(/?)([st])>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +37,15 @@ def read_examples(folder: Path = FOLDER) -> list[Example]:
                 kind, mode = row["kind"], row["mode"] or ""
                 if kind == "YIELD":  # CONCEDE, RETREAT or RETREAT/release
                     kind, _, mode = mode.partition("/")
-                found.setdefault(row["sentence"], Example(kind, mode, unmark(row["sentence"])))
+                found.setdefault(row["sentence"], Example(kind, mode, _unmarked(row["sentence"])))
     return list(found.values())
 
 
-def unmark(sentence: str) -> Marked:
-    """The sentence without its marks, and where they stood."""
-    text, at = "", 0
-    opened: dict[str, int] = {}
-    spans: dict[str, tuple[Span, ...]] = {"s": (), "t": ()}
-    for mark in _MARK.finditer(sentence):
-        text += sentence[at : mark.start()]
-        at = mark.end()
-        closing, side = mark.groups()
-        if closing:
-            spans[side] += (Span(opened.pop(side), len(text)),)
-        else:
-            opened[side] = len(text)
-    return Marked(text + sentence[at:], spans["s"], spans["t"])
+def _unmarked(sentence: str) -> Marked:
+    text, places = unmark(sentence)
+    if text is None:
+        raise ValueError(f"A mark <s> or <t> is opened or closed without its other half: {sentence}")
+    return Marked(text, places["s"], places["t"])
 
 
 def part(examples: list[Example], share: float) -> tuple[list[Example], list[Example]]:
