@@ -156,6 +156,11 @@ def same_people(a: Party, b: Party) -> bool:
     return any(same_name(one, other) for one, other in product(a.names, b.names))
 
 
+def other_people(a: Telling, b: Telling) -> bool:
+    """Whether people of one country are named in both tellings, none of them the same."""
+    return any(one.names and other.names and not same_people(one, other) for one, other in _pairs(a, b))
+
+
 def same_name(one: str, other: str) -> bool:
     """Surnames agree but for spelling, and so do first names where both are given."""
     a, b = one.split(), other.split()

@@ -58,7 +58,9 @@ def _turn(first: Outline, then: Outline) -> Turn | None:
 
 
 def _apart(first: Telling, then: Telling, turn: Turn) -> bool:
-    return len(first.states & then.states) < 2 or _other_people(first, then) or _other_contact(first, then, turn)
+    return (
+        len(first.states & then.states) < 2 or features.other_people(first, then) or _other_contact(first, then, turn)
+    )
 
 
 def _other_contact(first: Outline, then: Outline, turn: Turn) -> bool:
@@ -93,15 +95,6 @@ def _wait(first: Outline, then: Outline) -> int:
     if first.first > first.last or then.first > then.last or day(then.last) < day(first.told[0]) - 2:
         return -1
     return max(0, day(then.first) - day(first.last))
-
-
-def _other_people(a: Telling, b: Telling) -> bool:
-    return any(
-        one.names and other.names and not features.same_people(one, other)
-        for one in a.parties
-        for other in b.parties
-        if one.key == other.key
-    )
 
 
 def _kind(form: str) -> str:

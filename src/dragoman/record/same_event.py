@@ -128,15 +128,7 @@ def _other_way_round(a: Telling, b: Telling) -> bool:
 
 
 def _other_people(a: Telling, b: Telling) -> bool:
-    """People of one country, named in both tellings, none of them the same; and a minister is not a deputy."""
-    if a.family != "contact":
-        return False
-    return any(
-        one.names and other.names and not features.same_people(one, other)
-        for one in a.parties
-        for other in b.parties
-        if one.key == other.key
-    )
+    return a.family == "contact" and features.other_people(a, b)
 
 
 def _neither_dated(a: Telling, b: Telling) -> bool:
