@@ -16,7 +16,7 @@ from dragoman.record.days import FIRST, LAST
 from dragoman.record.deed import Deed, Report, Turn
 from dragoman.record.filter import Filter
 from dragoman.record.found import Found
-from dragoman.record.ids import the_one
+from dragoman.record.ids import begins, the_one
 from dragoman.record.judgement import Judgement, JudgementKind
 from dragoman.record.same_event import Met
 from dragoman.record.telling import Telling, day
@@ -47,7 +47,7 @@ def deed(connection: Connection, prefix: str) -> Deed:
     :raises UsageError: there is none, or more than one.
     """
     column = tables.tellings.c.deed
-    query = select(column).distinct().where(column.between(prefix, prefix + "~")).order_by(column).limit(6)
+    query = select(column).distinct().where(begins(column, prefix)).order_by(column).limit(6)
     ids = connection.execute(query).scalars().all()
     nothing = f"The record holds no deed whose id begins with {prefix!r}. `dragoman deeds` shows the ids."
     return next(whole(connection, [the_one(ids, prefix, nothing=nothing)]))

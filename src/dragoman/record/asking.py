@@ -24,7 +24,7 @@ from dragoman.record.days import LAST
 from dragoman.record.filter import ALL, Filter
 from dragoman.record.following import following, order
 from dragoman.record.found import Explained, Found, Source, Thing, Told
-from dragoman.record.ids import the_one
+from dragoman.record.ids import begins, the_one
 from dragoman.record.index import passages
 from dragoman.record.source_row import ABOUT, source
 from dragoman.texts.document import Document, Span
@@ -177,8 +177,7 @@ def _beside(thing: Told, claims: Iterable[Claim]) -> Iterator[Told]:
 def _only_id(connection: Connection, prefix: str) -> str:
     thing, kind = tables.claims.c.thing, tables.claims.c.kind
     query = select(thing).distinct().where(kind.in_(_KINDS)).order_by(thing).limit(6)
-    # All ids are ASCII letters and digits, so "~" comes after every continuation; unlike LIKE this uses the index.
-    ids = connection.execute(query.where(thing.between(prefix, prefix + "~"))).scalars().all() if prefix else []
+    ids = connection.execute(query.where(begins(thing, prefix))).scalars().all() if prefix else []
     nothing = (
         f"The record holds nothing whose id begins with {prefix!r}. `dragoman events`, `statements`, `agreements` and "
         "`figures` show the ids (`deeds` those with x…, `contradictions` those with k…)."

@@ -17,7 +17,7 @@ from dragoman.record import tables
 from dragoman.record.body import dumps, pack, unpack
 from dragoman.record.deeds import Pair, pair
 from dragoman.record.engine import parts
-from dragoman.record.ids import the_one
+from dragoman.record.ids import begins, the_one
 from dragoman.record.judgement import Act, Correction
 from dragoman.record.recoding import confirmed, recoded
 
@@ -154,7 +154,7 @@ def _events(connection: Connection, id: str) -> list[tuple[str, Event]]:
     """The event, or those of the deed, whose id begins so."""
     events, claims, told = tables.events, tables.claims, tables.tellings
     column = told.c.deed if id.startswith("x") else told.c.event
-    names = connection.execute(select(column).distinct().where(column.between(id, id + "~")).limit(6)).scalars().all()
+    names = connection.execute(select(column).distinct().where(begins(column, id)).limit(6)).scalars().all()
     if not id or not names:
         return _rejected(connection, id)
     query = (
@@ -186,7 +186,7 @@ def _rejected(connection: Connection, id: str) -> list[tuple[str, Event]]:
         select(claims.c.id, claims.c.body, claims.c.thing)
         .distinct()
         .join_from(anchors, claims, claims.c.id == anchors.c.claim)
-        .where(claims.c.thing.between(id, id + "~"))
+        .where(begins(claims.c.thing, id))
     )
     rows = connection.execute(query).all() if id else []
     if len(rows) != 1:

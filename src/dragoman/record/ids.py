@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sqlalchemy import Column, ColumnElement
+
 from dragoman.errors import UsageError
+
+
+def begins(column: Column[str], beginning: str) -> ColumnElement[bool]:
+    """Whether an id begins so. All ids are ASCII letters and digits, so ``~`` comes after every continuation; unlike
+    LIKE this uses the index."""
+    return column.between(beginning, beginning + "~")
 
 
 def the_one(ids: Sequence[str], beginning: str, *, nothing: str = "") -> str:
