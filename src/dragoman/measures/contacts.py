@@ -36,8 +36,10 @@ def last_contacts(dealings: Iterable[Dealing], *, until: date) -> dict[str, Last
     last: dict[str, LastContact] = {}
     for dealing in filter(is_contact, dealings):
         known = bounds(dealing.event.date)
-        for rank in dealing.event.level if known and known[1] <= until else ():
-            if known and (rank not in last or last[rank].day < known[1]):
+        if known is None or known[1] > until:
+            continue
+        for rank in dealing.event.level:
+            if rank not in last or last[rank].day < known[1]:
                 last[rank] = LastContact(rank, known[1], dealing)
     return dict(sorted(last.items(), key=lambda item: rank_order(item[0])))
 
