@@ -10,7 +10,7 @@ from typing import Any
 
 from dragoman.errors import UsageError
 from dragoman.extras import library
-from dragoman.publication.brief import Brief, Entry, Note, Section
+from dragoman.publication.brief import Brief
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
 
@@ -88,6 +88,3 @@ def _rendered(template: str, brief: Brief, *, escape: bool) -> bytes:
         .render(brief=brief, back=back_links(brief), reference=reference)
     )
     return text.encode("utf-8", "replace")
-
-
-__all__ = ["FORMS", "Entry", "Note", "Section", "docx", "form_named", "html", "markdown"]

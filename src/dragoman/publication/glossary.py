@@ -58,18 +58,6 @@ def _entry(entry: Entry) -> Iterator[str]:
             yield f"{entry.code}: {entry.label}" + (f", CAMEO {entry.cameo}" if entry.cameo else "")
 
 
-def _told(found: EventKind | CameoCode | Body | State) -> Iterator[str]:
-    match found:
-        case EventKind():
-            return _event(found)
-        case CameoCode():
-            return _code(found)
-        case Body():
-            return _body(found)
-        case State():
-            return _state(found)
-
-
 def _event(kind: EventKind) -> Iterator[str]:
     yield f"{kind.name}: {kind.label}. PLOVER score {kind.score:g}, quad class {kind.quad}, CAMEO {kind.cameo}"
     yield from _defined(kind.definition, kind.example, kind.counter_example)

@@ -16,12 +16,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 from dragoman.errors import UsageError
 
 Scope = Literal["read", "write"]
-SCOPES: tuple[Scope, ...] = get_args(Scope)
 _PREFIX = "dragoman_"  # so that a token that was left lying about shows what it is
 _NAME = re.compile(r"[\w.@+-]{1,64}")
 

@@ -59,9 +59,8 @@ def entry(request: Request, desk: AtDesk, name: str, q: str = "") -> HTMLRespons
     if name in LISTS:
         wanted = q.casefold().strip()
         entries = [one for one in LISTS[name].entries(book) if wanted in f"{one.name} {one.words}".casefold()]
-        return page(
-            request, "codebook_list.html.j2", book=book, name=name, about=LISTS[name].about, entries=entries, asked=q
-        )
+        about = LISTS[name].about
+        return page(request, "codebook_list.html.j2", name=name, about=about, entries=entries, asked=q)
     try:
         found = find(book, name)
     except UsageError as error:

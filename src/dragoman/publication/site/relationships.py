@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
@@ -17,7 +17,6 @@ from dragoman.publication.wishes import Wishes
 
 router = APIRouter()
 Order = Literal["deeds", "contacts", "cooperation", "conflict", "last", "name"]
-ORDERS: tuple[Order, ...] = get_args(Order)
 _PAGE = 50
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,19 +51,17 @@ class Strip:
     shapes: tuple[str, ...]
     height: float
     width: int = WIDTH
-    left: int = LEFT
 
 
-def strip(dealings: Iterable[Dealing], ranks: Sequence[str] = ()) -> Strip | None:
-    """``None`` where nobody met, called or wrote. ``ranks`` narrows it to some."""
+def strip(dealings: Iterable[Dealing]) -> Strip | None:
+    """``None`` where nobody met, called or wrote."""
     contacts = list(filter(is_contact, dealings))
-    found = {rank for dealing in contacts for rank in dealing.event.level or ("state",)}
-    shown = sorted(found & set(ranks or found), key=rank_order)
-    days = [day for dealing in contacts for day in bounds(dealing.event.date) or ()]
-    if not shown:
+    if not contacts:
         return None
+    ranks = sorted({rank for dealing in contacts for rank in _ranks(dealing)}, key=rank_order)
+    days = [day for dealing in contacts for day in bounds(dealing.event.date) or ()]
     scale = _Scale(min(days), max(days)) if days else None
-    rows = tuple(_row(rank, at, contacts, scale) for at, rank in enumerate(shown))
+    rows = tuple(_row(rank, at, contacts, scale) for at, rank in enumerate(ranks))
     shapes = dict.fromkeys(mark.shape for row in rows for mark in row.marks)
     return Strip(rows, tuple(scale.years()) if scale else (), tuple(shapes), ROW * len(rows) + _FOOT)
 
@@ -89,8 +87,13 @@ class _Scale:
                 yield (f"{day:%Y-%m}" if self.first.year == self.last.year else str(day.year)), self.place(day)
 
 
+def _ranks(dealing: Dealing) -> tuple[str, ...]:
+    """Those at which it was; of the states where nobody tells."""
+    return dealing.event.level or ("state",)
+
+
 def _row(rank: str, at: int, contacts: Iterable[Dealing], scale: _Scale | None) -> Row:
-    mine = [dealing for dealing in contacts if rank in (dealing.event.level or ("state",))]
+    mine = [dealing for dealing in contacts if rank in _ranks(dealing)]
     marks = [mark for dealing in mine if scale and (mark := _mark(dealing, scale))]
     return Row(rank, at * ROW + ROW / 2, tuple(marks), len(mine) - len(marks))
 
