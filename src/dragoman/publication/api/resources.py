@@ -23,6 +23,7 @@ from dragoman.publication.exports import (
     Match,
     tellings,
 )
+from dragoman.record.filter import Filter
 from dragoman.record.following import rest
 from dragoman.record.found import Source
 from dragoman.record.judgement import Correction
@@ -67,13 +68,13 @@ def heeded(query: str, name: str) -> str:
 def _agreements(wanted: Wanted) -> Iterator[Any]:
     count = wanted.desk.record.count("agreements", wanted.filter, most=_AGREEMENTS + 1)
     _bounded("tellings of agreements", count, _AGREEMENTS)
-    told = tellings(wanted.desk.record.tracked(dragoman.Filter(**_unlimited(wanted))))
+    told = tellings(wanted.desk.record.tracked(_unlimited(wanted)))
     return rest(((one[1].thing.id, one) for one in told), wanted.after)
 
 
 def _contradictions(wanted: Wanted) -> Iterator[Any]:
     _bounded("reports", wanted.desk.record.reports(wanted.filter, most=_REPORTS + 1), _REPORTS)
-    found = wanted.desk.record.contradictions(dragoman.Filter(**_unlimited(wanted)))
+    found = wanted.desk.record.contradictions(_unlimited(wanted))
     return rest(((one.id, one) for one in found), wanted.after)
 
 
@@ -82,8 +83,8 @@ def _corrections(wanted: Wanted) -> Iterator[Correction]:
 
 
 def _dyads(wanted: Wanted) -> Iterator[Row]:
-    asked = wanted.filter if wanted.after is None else dragoman.Filter(**_unlimited(wanted))
-    if replace(asked, limit=None) != dragoman.Filter(states=asked.states[:1]):  # else they are counted already
+    asked = wanted.filter if wanted.after is None else _unlimited(wanted)
+    if _unlimited(wanted) != Filter(states=asked.states[:1]):  # else they are counted already
         _measured(wanted)
     found = dragoman.dyads(wanted.desk.record, wanted=asked, scale=wanted.scale)
     return rest(((_pair(row), row) for row in found.rows()), wanted.after)
@@ -97,7 +98,7 @@ def _series(wanted: Wanted) -> Iterator[Row]:
 
 def _network(wanted: Wanted) -> Iterator[Row]:
     _measured(wanted)
-    found = dragoman.network(wanted.desk.record, wanted=dragoman.Filter(**_unlimited(wanted)), scale=wanted.scale)
+    found = dragoman.network(wanted.desk.record, wanted=_unlimited(wanted), scale=wanted.scale)
     return rest(((str(row["state"]), row) for row in found.rows()), wanted.after)
 
 
@@ -127,8 +128,8 @@ def _pair(row: Row) -> str:
     return f"{row['one']}-{row['other']}"
 
 
-def _unlimited(wanted: Wanted) -> dict[str, Any]:
-    return {name: getattr(wanted.filter, name) for name in dragoman.Filter.__slots__ if name != "limit"}
+def _unlimited(wanted: Wanted) -> Filter:
+    return replace(wanted.filter, limit=None)
 
 
 _REPORTS, _AGREEMENTS, _TELLINGS = 3_000, 20_000, 30_000  # laid side by side, or counted, in some ten seconds

@@ -17,7 +17,7 @@ from dragoman.publication.entries import find
 from dragoman.publication.explanation import fields
 from dragoman.publication.exports import DEED, EVENT
 from dragoman.publication.lines import Line, lines
-from dragoman.record.found import Found
+from dragoman.record.found import Explained, Found
 
 router = APIRouter(prefix=ADDRESS)
 
@@ -83,7 +83,7 @@ def _deed(desk: Desk, id: str) -> Line:
 
 def _told(desk: Desk, found: Found[Any]) -> Line:
     row = {name: value(found) for name, value in EVENT.items()}
-    return row | {"document_id": found.source.id, "explained": _explained(desk, found.thing.id)}
+    return row | {"document_id": found.source.id, "explained": _explained(desk.record.explain(found.thing.id))}
 
 
 def _telling(desk: Desk, id: str) -> Line:
@@ -96,9 +96,9 @@ def _telling(desk: Desk, id: str) -> Line:
         "deed": desk.record.canonical(explained.document.id).get(found.id),
         "passages": plain(explained.passages),
         "holds": explained.holds,
-        "explained": [{"field": name, "value": value} for name, value in fields(explained)],
+        "explained": _explained(explained),
     }
 
 
-def _explained(desk: Desk, id: str) -> list[Line]:
-    return [{"field": name, "value": value} for name, value in fields(desk.record.explain(id))]
+def _explained(explained: Explained) -> list[Line]:
+    return [{"field": name, "value": value} for name, value in fields(explained)]
