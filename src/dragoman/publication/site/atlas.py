@@ -11,10 +11,10 @@ from math import sqrt
 
 from dragoman.codebook.codebook import Codebook
 from dragoman.events.event import Place
+from dragoman.publication.site.classes import LOOKS
 from dragoman.publication.site.projection import HEIGHT, WIDTH, projected
 from dragoman.record.tallies import PlaceCount, Tally
 
-CLASSES = ("verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict")
 GRADES = 5
 _LEAST, _MOST = 3.5, 20.0  # radius of a circle
 _NAMED, _LETTER, _LINE = 12, 5.9, 11.0  # how many names are tried, and how much room a letter takes
@@ -51,7 +51,7 @@ class Spot:
     @property
     def kind(self) -> str:
         """The class that most of its deeds are of; none for what PLOVER has no event for."""
-        return CLASSES[self.classes.index(max(self.classes))] if any(self.classes) else "no-class"
+        return LOOKS[self.classes.index(max(self.classes))] if any(self.classes) else "no-class"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.measures.dyads import Period, Series
+from dragoman.publication.site.classes import LOOKS
 
 WIDTH, HEIGHT, _LEFT, _FOOT = 1000, 220, 34, 20
-_CLASSES = ("verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict")
 _WIDEST = 28  # of a bar: two years of a quiet dyad are no billboard
 _NAMES = 8  # so many periods are named below
 
@@ -79,7 +79,7 @@ def chart(series: Series) -> Chart | None:
 
 def _bars(period: Period, zero: float, unit: float) -> Iterator[Bar]:
     up = down = zero
-    for kind, count in zip(_CLASSES, period.classes, strict=True):
+    for kind, count in zip(LOOKS, period.classes, strict=True):
         height = count * unit
         if not count:
             continue

@@ -17,6 +17,7 @@ from dragoman.errors import UsageError
 from dragoman.events.patterns import Pattern, load_patterns
 from dragoman.publication.desk import AtDesk
 from dragoman.publication.entries import LISTS, PATTERN, Entry, Office, find, in_lists, in_office, offices
+from dragoman.publication.site.classes import QUADS
 from dragoman.publication.site.templating import page
 
 router = APIRouter()
@@ -32,7 +33,6 @@ _KINDS: Mapping[type, str] = {
     Office: "office",
     Pattern: "pattern",
 }
-QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 
 
 @router.get("/codebook")

@@ -17,6 +17,7 @@ from dragoman.publication.api.resources import heeded
 from dragoman.publication.desk import desk
 from dragoman.publication.plain_english import capital, in_words
 from dragoman.publication.site import links
+from dragoman.publication.site.classes import NAMED
 from dragoman.publication.site.cutting import visible
 from dragoman.publication.site.evidence import excerpt_of
 from dragoman.publication.wishes import query
@@ -56,5 +57,5 @@ def _templates() -> Environment:
     made.filters |= {"heeded": heeded, "shown": shown, "in_words": in_words, "capital": capital, "amount": amount}
     made.filters["visible"] = lambda text: Markup(escape(visible(text)))
     made.filters["excerpt"] = excerpt_of
-    made.globals |= {"links": links, "query": query, "version": version("dragoman")}
+    made.globals |= {"classes": NAMED, "links": links, "query": query, "version": version("dragoman")}
     return made
