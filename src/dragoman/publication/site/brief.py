@@ -34,7 +34,8 @@ def brief(
     states = (desk.book.state(one).iso3, desk.book.state(other).iso3)
     made = make(desk.record, replace(wished, states=states), desk.book)
     if to is None:
-        return page(request, "brief.html.j2", brief=made, states=states, wanted=wished)
+        notes = {note.number: note for note in made.notes}
+        return page(request, "brief.html.j2", brief=made, notes=notes, states=states, wanted=wished)
     name = f"{states[0]}-{states[1]}.{to}"
     headers = {"content-disposition": f'attachment; filename="{name}"'}
     return Response(form_named(to)(made), media_type=_TYPES[to], headers=headers)

@@ -11,11 +11,11 @@ from fastapi.responses import HTMLResponse
 from dragoman.measures.dealing import Dealing, dealings
 from dragoman.publication.desk import AtDesk
 from dragoman.publication.site.atlas import atlas, outlines
+from dragoman.publication.site.selected import MOST
 from dragoman.publication.site.templating import page
 from dragoman.publication.wishes import Wishes
 
 router = APIRouter()
-MOST = 10_000  # tellings that are counted for a picture: half a second in a record of a million
 _FEW, _LISTED = 50, 100
 
 
@@ -30,7 +30,6 @@ def world(request: Request, desk: AtDesk, wanted: Wishes) -> HTMLResponse:
         wanted=wanted,
         atlas=atlas(desk.record.tally(wanted, most=MOST), desk.book),
         outlines=outlines(),
-        kinds=list(desk.book.events),
         deeds=deeds[:_FEW],
         more=len(deeds) > _FEW,
         listed=_LISTED,

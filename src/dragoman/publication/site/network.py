@@ -62,7 +62,6 @@ def network(request: Request, desk: AtDesk, wanted: Wishes) -> HTMLResponse:
         request,
         "network.html.j2",
         wanted=wanted,
-        kinds=list(desk.book.events),
         drawing=drawing(done, desk.english),
         nets=NETS,
         ties=len(done),

@@ -62,7 +62,6 @@ def relationship(
         deeds=told[-_PAGE:],
         earlier=_before(told) if len(told) > _PAGE else None,
         said=said(matter),
-        kinds=list(desk.book.events),
         agreements=agreements(matter),
         figures=figures(matter),
         contradictions=contradictions(matter),

@@ -34,7 +34,6 @@ def relationships(
         request,
         "relationships.html.j2",
         wanted=wanted,
-        kinds=list(desk.book.events),
         dyads=ordered[(part - 1) * _PAGE : part * _PAGE],
         pairs=len(ordered),
         sort=sort,

@@ -29,5 +29,4 @@ def state(request: Request, desk: AtDesk, wished: Wishes, one: str) -> HTMLRespo
         wanted=wanted,
         dyads=dragoman.dyads(desk.record, wanted=Filter(states=(code,), limit=_FEW)).dyads,
         deeds=list(dealings(desk.record, replace(wanted, limit=_PAGE, latest=True))),
-        kinds=list(desk.book.events),
     )

@@ -6,13 +6,14 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from dragoman.events.event import Status
 from dragoman.publication.api.resources import heeded
 from dragoman.publication.desk import desk
 from dragoman.publication.plain_english import capital, in_words
@@ -21,7 +22,7 @@ from dragoman.publication.site.classes import NAMED
 from dragoman.publication.site.cutting import visible
 from dragoman.publication.site.evidence import excerpt_of
 from dragoman.publication.wishes import query
-from dragoman.publication.wording import amount, printable, shown
+from dragoman.publication.wording import printable, shown
 
 STATIC = Path(__file__).with_name("static")
 
@@ -54,8 +55,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: printable(value) if type(value) is str else value,
     )
-    made.filters |= {"heeded": heeded, "shown": shown, "in_words": in_words, "capital": capital, "amount": amount}
+    made.filters |= {"heeded": heeded, "shown": shown, "in_words": in_words, "capital": capital, "excerpt": excerpt_of}
     made.filters["visible"] = lambda text: Markup(escape(visible(text)))
-    made.filters["excerpt"] = excerpt_of
-    made.globals |= {"classes": NAMED, "links": links, "query": query, "version": version("dragoman")}
+    made.globals |= {"classes": NAMED, "links": links, "query": query, "statuses": get_args(Status)}
     return made

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import islice
-from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
@@ -50,7 +49,6 @@ def _explained(desk: Desk, id: str, wanted: str) -> Explained:
 
 
 def _page(request: Request, desk: Desk, explained: Explained, tracked: Tracked | None = None) -> HTMLResponse:
-    words: dict[str, Any] = {"stands": stands, "step": step, "terms": terms}
     return page(
         request,
         "thing.html.j2",
@@ -61,7 +59,9 @@ def _page(request: Request, desk: Desk, explained: Explained, tracked: Tracked |
         excerpts=excerpts(explained),
         ties=list(_ties(desk, explained)),
         tracked=tracked,
-        **words,
+        stands=stands,
+        step=step,
+        terms=terms,
     )
 
 
