@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
 from dragoman.codebook.holders import Holder, load_holders
-from dragoman.measures.dealing import Dealing, foremost
+from dragoman.measures.dealing import foremost
 from dragoman.publication.brief_words import statement_told
 from dragoman.publication.desk import AtDesk
 from dragoman.publication.site.templating import page
-from dragoman.record.deed import Deed
+from dragoman.publication.site.told import of_deed
 from dragoman.record.people import Profile
 
 router = APIRouter()
@@ -44,16 +43,12 @@ def actor(request: Request, desk: AtDesk, country: str, name: str) -> HTMLRespon
         "actor.html.j2",
         profile=found,
         holders=_holders(found),
-        contacts=_dealings(found.contacts[:_SHOWN]),
-        others=_dealings(found.others),
+        contacts=list(map(of_deed, found.contacts[:_SHOWN])),
+        others=list(map(of_deed, found.others)),
         statements=[(one, statement_told(desk.english, one)) for one in found.statements],
         met=_met(found),
         sources=found.sources[:_SHOWN],
     )
-
-
-def _dealings(deeds: Iterable[Deed]) -> list[Dealing]:
-    return [Dealing(deed.id, deed.telling, deed.tellings, deed.origins, deed.turns) for deed in deeds]
 
 
 def _holders(profile: Profile) -> list[Holder]:

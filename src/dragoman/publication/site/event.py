@@ -20,7 +20,7 @@ from dragoman.publication.site import links
 from dragoman.publication.site.correction import ACTS, Sent, choices, current, keep, sent
 from dragoman.publication.site.evidence import Excerpt, excerpt_of, excerpts, rows
 from dragoman.publication.site.templating import page
-from dragoman.publication.site.told import as_told, found_in, kind, told_of
+from dragoman.publication.site.told import alone, as_told, found_in, kind, of_deed, told_of
 from dragoman.record.deed import Deed, Report
 from dragoman.record.filter import Filter
 from dragoman.record.found import Explained, Found
@@ -101,7 +101,7 @@ def _shown(desk: Desk, id: str) -> Shown:
     if id.startswith("x"):
         deed = desk.record.deed(id)
         explained = desk.record.explain(deed.telling.thing.id)
-        return Shown(id, explained, _dealing(deed, deed.telling), deed)
+        return Shown(id, explained, of_deed(deed), deed)
     explained = desk.record.explain(id)
     if not isinstance(explained.thing, Event):
         raise UsageError(
@@ -109,15 +109,10 @@ def _shown(desk: Desk, id: str) -> Shown:
         )
     known = desk.record.canonical(explained.document.id).get(explained.thing.id)
     if known is None:
-        found = found_in(explained, explained.thing)
-        return Shown(id, explained, Dealing(explained.thing.id, found, (found,), 1), None)
+        return Shown(id, explained, alone(found_in(explained, explained.thing)), None)
     deed = desk.record.deed(known)
     telling = next(one for one in deed.tellings if one.thing.id == explained.thing.id)
-    return Shown(id, explained, _dealing(deed, telling), deed)
-
-
-def _dealing(deed: Deed, telling: Found[Event]) -> Dealing:
-    return Dealing(deed.id, telling, deed.tellings, deed.origins, deed.turns)
+    return Shown(id, explained, of_deed(deed, telling), deed)
 
 
 def _page(request: Request, desk: Desk, shown: Shown, outcome: Outcome) -> HTMLResponse:
@@ -193,7 +188,7 @@ def _turns(desk: Desk, shown: Shown) -> Iterator[Tied]:
     for turn in shown.dealing.turns:
         other = desk.record.deed(turn.deed)
         how = _TURNS.get((turn.kind, turn.before), turn.kind)
-        yield Tied(how, other.id, desk.english.deed(_dealing(other, other.telling)))
+        yield Tied(how, other.id, desk.english.deed(of_deed(other)))
 
 
 def _ties(desk: Desk, shown: Shown) -> Iterator[Tied]:

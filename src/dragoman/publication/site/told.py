@@ -12,6 +12,7 @@ from dragoman.measures.dealing import Dealing
 from dragoman.publication.brief_words import figure_told, statement_told
 from dragoman.publication.plain_english import English, listed, quoted, sentence
 from dragoman.publication.wording import stands
+from dragoman.record.deed import Deed
 from dragoman.record.found import Explained, Found, Source, Told
 from dragoman.record.index import around
 from dragoman.texts.document import Document, Span
@@ -58,8 +59,7 @@ def as_told(
     words = (source(document), actors, document.text[place.start : place.end], place.start)
     match thing:
         case Event():
-            found = Found(thing, *words)
-            return english.deed(Dealing(thing.id, found, (found,), 1))
+            return english.deed(alone(Found(thing, *words)))
         case Statement():
             return statement_told(english, Found(thing, *words))
         case Agreement():
@@ -73,6 +73,16 @@ def found_in(explained: Explained, event: Event) -> Found[Event]:
     place = around(places(event), explained.passages)
     words = explained.document.text[place.start : place.end]
     return Found(event, source(explained.document), explained.actors, words, place.start)
+
+
+def alone(found: Found[Event]) -> Dealing:
+    """An event as one report tells it, whatever others do."""
+    return Dealing(found.thing.id, found, (found,), 1)
+
+
+def of_deed(deed: Deed, telling: Found[Event] | None = None) -> Dealing:
+    """A deed as one of its reports tells it, else as the telling that says most."""
+    return Dealing(deed.id, telling or deed.telling, deed.tellings, deed.origins, deed.turns)
 
 
 def told_of(explained: Explained, english: English) -> str:
