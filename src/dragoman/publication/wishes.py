@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -61,6 +62,17 @@ def wishes(  # noqa: PLR0913, PLR0917 - each is a word of the query
 
 
 Wishes = Annotated[Filter, Depends(wishes)]
+
+
+def between(desk: AtDesk, wished: Wishes, one: str, other: str) -> Filter:
+    """The same between the two states that the address names.
+
+    :raises UsageError: an unknown state.
+    """
+    return replace(wished, states=(_code(desk.book, one), _code(desk.book, other)))
+
+
+Between = Annotated[Filter, Depends(between)]
 
 
 def query(wanted: Filter, **more: Any) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
 from fastapi import APIRouter, Request, Response
@@ -11,7 +10,7 @@ from dragoman.publication.brief_forms import form_named
 from dragoman.publication.briefing import brief as make
 from dragoman.publication.desk import AtDesk
 from dragoman.publication.site.templating import page
-from dragoman.publication.wishes import Wishes
+from dragoman.publication.wishes import Between
 
 router = APIRouter()
 _Form = Literal["md", "html", "docx"]
@@ -23,19 +22,11 @@ _TYPES: dict[_Form, str] = {
 
 
 @router.get("/relationships/{one}/{other}/brief")
-def brief(
-    request: Request,
-    desk: AtDesk,
-    wished: Wishes,
-    one: str,
-    other: str,
-    to: _Form | None = None,
-) -> Response:
-    states = (desk.book.state(one).iso3, desk.book.state(other).iso3)
-    made = make(desk.record, replace(wished, states=states), desk.book)
+def brief(request: Request, desk: AtDesk, wanted: Between, to: _Form | None = None) -> Response:
+    made = make(desk.record, wanted, desk.book)
     if to is None:
         notes = {note.number: note for note in made.notes}
-        return page(request, "brief.html.j2", brief=made, notes=notes, states=states, wanted=wished)
-    name = f"{states[0]}-{states[1]}.{to}"
+        return page(request, "brief.html.j2", brief=made, notes=notes, states=wanted.states, wanted=wanted)
+    name = f"{'-'.join(wanted.states)}.{to}"
     headers = {"content-disposition": f'attachment; filename="{name}"'}
     return Response(form_named(to)(made), media_type=_TYPES[to], headers=headers)

@@ -23,7 +23,7 @@ from dragoman.publication.site.atlas import atlas, outlines
 from dragoman.publication.site.chart import chart
 from dragoman.publication.site.strip import SHAPES, strip
 from dragoman.publication.site.templating import page
-from dragoman.publication.wishes import Wishes
+from dragoman.publication.wishes import Between
 from dragoman.record.contradiction import Contradiction
 from dragoman.record.days import FIRST, LAST, days
 from dragoman.record.filter import Filter
@@ -36,11 +36,7 @@ _LONG: tuple[tuple[By, int], ...] = (("month", 36), ("quarter", 48))
 
 
 @router.get("/relationships/{one}/{other}")
-def relationship(
-    request: Request, desk: AtDesk, wished: Wishes, one: str, other: str, per: By | None = None
-) -> HTMLResponse:
-    states = (desk.book.state(one).iso3, desk.book.state(other).iso3)
-    wanted = replace(wished, states=states)
+def relationship(request: Request, desk: AtDesk, wanted: Between, per: By | None = None) -> HTMLResponse:
     told = list(dealings(desk.record, replace(wanted, limit=_PAGE + 1, latest=True)))
     contacts = replace(wanted, types=("CONSULT",), limit=_MOST, latest=True)
     drawn = series(desk, wanted, per)
@@ -49,9 +45,9 @@ def relationship(
     return page(
         request,
         "relationship.html.j2",
-        states=states,
+        states=wanted.states,
         wanted=wanted,
-        whole=dragoman.dyads(desk.record, wanted=Filter(states=states)).dyads,
+        whole=dragoman.dyads(desk.record, wanted=Filter(states=wanted.states)).dyads,
         series=drawn,
         per=BYS,
         chart=chart(drawn),
@@ -91,15 +87,13 @@ def _drawing(desk: Desk, wanted: Filter) -> Callable[..., Series]:
 
 
 @router.get("/relationships/{one}/{other}/contradictions")
-def contradicted(request: Request, desk: AtDesk, wished: Wishes, one: str, other: str) -> HTMLResponse:
+def contradicted(request: Request, desk: AtDesk, wanted: Between) -> HTMLResponse:
     """Where the reports differ, on a page of its own: in a large record it takes seconds to find."""
-    states = (desk.book.state(one).iso3, desk.book.state(other).iso3)
-    wanted = replace(wished, states=states)
     matter = _matter(desk, wanted, (), differing=differing(desk, wanted))
     return page(
         request,
         "contradictions.html.j2",
-        states=states,
+        states=wanted.states,
         wanted=wanted,
         section=contradictions(matter, most=_MOST),
         notes=matter.notes.numbered(),
