@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from dragoman.codebook.codebook import Codebook
 from dragoman.errors import UsageError
 from dragoman.publication.desk import AtDesk
+from dragoman.publication.site.cutting import Mark, Piece, cut
 from dragoman.publication.site.templating import page
 from dragoman.record.search import Hit
 from dragoman.texts.document import Span
@@ -36,7 +37,7 @@ def search(request: Request, desk: AtDesk, q: str = "", after: str | None = None
         states=states,
         pairs=list(combinations(states[:3], 2)),
         found=found,
-        parts={hit.source.id: list(_parts(hit)) for hit in found.hits} if found else {},
+        pieces={hit.source.id: _pieces(hit) for hit in found.hits} if found else {},
     )
 
 
@@ -60,16 +61,8 @@ def _state(book: Codebook, name: str) -> str | None:
         return None
 
 
-def _parts(hit: Hit) -> Iterator[tuple[str, bool]]:
-    """The passage in pieces, and whether each is of the words looked for."""
-    at = hit.sentence.start
-    for span in sorted(hit.words):
-        if span.start >= at:
-            yield _words(hit, Span(at, span.start)), False
-            yield _words(hit, span), True
-            at = span.end
-    yield _words(hit, Span(at, hit.sentence.end)), False
-
-
-def _words(hit: Hit, span: Span) -> str:
-    return hit.passage[span.start - hit.sentence.start : span.end - hit.sentence.start]
+def _pieces(hit: Hit) -> list[Piece]:
+    """The passage, with marks on the words looked for."""
+    before = hit.sentence.start
+    marks = [Mark(Span(word.start - before, word.end - before), "sought", "") for word in hit.words]
+    return list(cut(hit.passage, Span(0, len(hit.passage)), marks))
