@@ -118,6 +118,17 @@ def test_the_chosen_colours_stay(watched: Watched) -> None:
     assert light != dark == page.evaluate("getComputedStyle(document.body).backgroundColor")
 
 
+def test_who_reads_in_the_dark_prints_dark_on_white(watched: Watched) -> None:
+    page = watched.open(PAGES["state"])
+    lead = "getComputedStyle(document.querySelector('.lead')).color"
+    light = page.evaluate(lead)
+    page.click("[data-theme-toggle]")
+    dark = page.evaluate(lead)
+    page.emulate_media(media="print", color_scheme="dark")
+    assert light != dark
+    assert page.evaluate(lead) == light
+
+
 def test_the_keyboard_reaches_the_content_first(watched: Watched) -> None:
     page = watched.open(PAGES["relationship"])
     page.keyboard.press("Tab")
