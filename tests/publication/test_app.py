@@ -1,7 +1,7 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from dragoman.publication.guard import HEADERS
+from dragoman.publication.gate.headers import HEADERS
 
 PAGES = [
     "/",

@@ -13,7 +13,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from dragoman.errors import DragomanError, RecordError, UsageError
-from dragoman.publication.guard import HEADERS
+from dragoman.publication.gate.headers import HEADERS
 from dragoman.publication.site.templating import page
 
 PROBLEM = "application/problem+json"

@@ -16,10 +16,10 @@ from starlette.types import Message
 
 from dragoman.cli import main
 from dragoman.publication.app import create_app
+from dragoman.publication.gate.headers import HEADERS
 from dragoman.publication.gate.limits import Limits, Rate
 from dragoman.publication.gate.patience import Patience
 from dragoman.publication.gate.tokens import add
-from dragoman.publication.guard import HEADERS
 from dragoman.publication.serving import Serving
 from dragoman.record.record import Record, open_record
 

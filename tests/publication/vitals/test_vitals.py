@@ -9,7 +9,7 @@ from codings import FakeCoder
 from fastapi.testclient import TestClient
 
 from dragoman.publication.app import create_app
-from dragoman.publication.guard import HEADERS
+from dragoman.publication.gate.headers import HEADERS
 from dragoman.publication.serving import Serving
 from dragoman.record.record import open_record
 

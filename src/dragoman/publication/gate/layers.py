@@ -9,13 +9,13 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from dragoman.publication.gate.entry import Entry
+from dragoman.publication.gate.headers import SafeHeaders
 from dragoman.publication.gate.origin import SameOrigin
 from dragoman.publication.gate.patience import Patience
 from dragoman.publication.gate.proxy import Forwarded
 from dragoman.publication.gate.rate import Rates
 from dragoman.publication.gate.size import Longest
 from dragoman.publication.gate.tokens import Keeper
-from dragoman.publication.guard import SafeHeaders
 from dragoman.publication.serving import Serving
 from dragoman.publication.vitals.counting import Counting
 from dragoman.publication.vitals.metrics import Metrics

@@ -1,4 +1,4 @@
-"""What keeps a reader safe from the texts that are shown, and the record from those who should not reach it."""
+"""What keeps a reader safe from the texts that are shown: headers of every answer."""
 
 from __future__ import annotations
 
