@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli_options import BRIEFS, FORMATS, PATH, RECORD, SCALES, STATUS, asked, asking, opened, state
+from dragoman.cli_options import (
+    BRIEFS,
+    FORMATS,
+    PATH,
+    RECORD,
+    SCALES,
+    SINCE,
+    STATUS,
+    UNTIL,
+    asked,
+    asking,
+    opened,
+    state,
+)
 
 if TYPE_CHECKING:
     from dragoman.codebook.ontology import Scale
@@ -48,8 +61,8 @@ def export(form: str, record: Path | None, scale: Scale | None, to: Path, **wish
 @click.command()
 @click.argument("one", metavar="STATE")
 @click.argument("other", metavar="STATE")
-@click.option("--since", metavar="DATE", help="Nothing before this day, month or year.")
-@click.option("--until", metavar="DATE", help="Nothing after this day, month or year.")
+@SINCE
+@UNTIL
 @click.option("--to", "form", type=click.Choice(BRIEFS), default="md", show_default=True, help="The form.")
 @click.option("--out", type=PATH, metavar="FILE", help="Write to this file, not to standard output.")
 @RECORD

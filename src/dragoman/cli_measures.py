@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli_options import BYS, FORM, RECORD, SCALES, opened, state
+from dragoman.cli_options import BYS, FORM, LIMIT, RECORD, SCALES, SINCE, UNTIL, opened, state
 
 if TYPE_CHECKING:
     from dragoman.codebook.ontology import Scale
@@ -16,15 +16,13 @@ if TYPE_CHECKING:
 SCALE = click.option(
     "--scale", type=click.Choice(SCALES), default="median", show_default=True, help="Which copy of Goldstein's scale."
 )
-SINCE = click.option("--since", metavar="DATE", help="Nothing before this day, month or year.")
-UNTIL = click.option("--until", metavar="DATE", help="Nothing after this day, month or year.")
 
 
 @click.command()
 @click.argument("name", required=False, metavar="[STATE]")
 @SINCE
 @UNTIL
-@click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
+@LIMIT
 @SCALE
 @FORM
 @RECORD

@@ -67,13 +67,15 @@ MODEL = click.option(
     default=None,
     help="Let the learned model speak where patterns are silent; else as $DRAGOMAN_MODEL says (0 or 1), else not.",
 )
+SINCE = click.option("--since", metavar="DATE", help="Nothing before this day, month or year.")
+UNTIL = click.option("--until", metavar="DATE", help="Nothing after this day, month or year.")
+LIMIT = click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
 WISHES = (
     click.argument("states", nargs=-1, metavar="[STATE [STATE]]"),
-    click.option("--since", metavar="DATE", help="Nothing before this day, month or year."),
-    click.option("--until", metavar="DATE", help="Nothing after this day, month or year."),
+    *(SINCE, UNTIL),
     click.option("--type", "types", multiple=True, metavar="TYPE", help="Only of this type; may be repeated."),
     click.option("--source", "sources", multiple=True, metavar="NAME", help="Only from this outlet or report."),
-    click.option("--limit", type=click.IntRange(min=1), help="At most so many."),
+    LIMIT,
 )
 FORM = click.option(
     *("--as", "form"),
