@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TextIO, TypeVar
+from operator import itemgetter
+from typing import Any, TextIO, TypeVar
 
 from dragoman.actors.actor import Actor
 from dragoman.events.agreement import Agreement
@@ -201,6 +202,11 @@ def _steps(found: Found[Agreement]) -> Iterator[str]:
     for change in found.thing.stage_changes:
         by = ", ".join(actor.name for actor in found.who(change.said_by))
         yield f"{shown(change.date)} {step(change.stage, change.status)}" + (f" ({by})" if by else "")
+
+
+def by_name(names: Iterable[str]) -> Columns[Mapping[str, Any]]:
+    """The columns of rows that have their cells by these names."""
+    return {name: itemgetter(name) for name in names}
 
 
 def write_csv(things: Iterable[Thing], columns: Columns[Thing], out: TextIO) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -16,7 +14,7 @@ from dragoman.measures.dyads import Dyad, Dyads, Period, Series
 from dragoman.measures.networks import Network
 from dragoman.measures.scales import Balance
 from dragoman.measures.tabular import Tabular
-from dragoman.publication.cells import cell
+from dragoman.publication.exports import by_name, write_csv, write_json
 
 _SHOWN_RANKS = 3
 _PIPED_WIDTH = 120
@@ -37,12 +35,8 @@ def show_measure(measure: Dyads | Series | Comparison | Network, form: str) -> N
 
 def _write(measure: Tabular, form: str) -> None:
     rows = list(measure.rows())
-    if form == "json":
-        sys.stdout.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-        return
-    out = csv.writer(sys.stdout, lineterminator="\n")
-    out.writerow(rows[0] if rows else ())
-    out.writerows([cell(value) if isinstance(value, str) else value for value in row.values()] for row in rows)
+    write = write_csv if form == "csv" else write_json
+    write(rows, by_name(rows[0] if rows else ()), sys.stdout)
 
 
 def _table(measure: Dyads | Series | Comparison | Network) -> Table:

@@ -14,7 +14,7 @@ from fastapi import HTTPException, Request
 from dragoman.errors import UsageError
 from dragoman.extras import library
 from dragoman.publication.api.resource import Kind, Row
-from dragoman.publication.exports import Cell, Columns, write_csv
+from dragoman.publication.exports import Cell, by_name, write_csv
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,8 @@ def as_json(table: Table) -> bytes:
 
 
 def as_csv(table: Table) -> bytes:
-    columns: Columns[Row] = {name: itemgetter(name) for name in table.columns}
     out = io.StringIO(newline="")
-    write_csv(table.rows, columns, out)
+    write_csv(table.rows, by_name(table.columns), out)
     return out.getvalue().encode()
 
 

@@ -7,9 +7,10 @@ import asyncio
 from fastapi import HTTPException, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dragoman.publication.api import ADDRESS
 from dragoman.publication.faults import answer
 
-LIVE = "/api/v1/live"  # lasts as long as somebody listens
+LIVE = f"{ADDRESS}/live"  # lasts as long as somebody listens
 
 
 class Patience:
