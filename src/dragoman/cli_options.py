@@ -153,7 +153,7 @@ def _topic(name: str) -> str:
 
 def _who(name: str) -> str:
     """The code of a state, or the words themselves: part of a person's name."""
-    try:
-        return state(name)
-    except UsageError:
-        return name
+    from dragoman.codebook.codebook import load
+
+    known = load().known_state(name)
+    return known.iso3 if known else name

@@ -70,6 +70,7 @@ def test_un_members_have_demonyms_capitals_and_numbers() -> None:
 )
 def test_a_state_by_any_name(asked: str, iso3: str) -> None:
     assert BOOK.state(asked).iso3 == iso3
+    assert BOOK.known_state(asked) == BOOK.state(asked)
 
 
 @pytest.mark.parametrize(
@@ -86,6 +87,7 @@ def test_a_state_by_any_name(asked: str, iso3: str) -> None:
 def test_what_is_no_state(asked: str, message: str) -> None:
     with pytest.raises(UsageError, match=message):
         BOOK.state(asked)
+    assert BOOK.known_state(asked) is None
 
 
 def test_codes_lead_to_their_state() -> None:

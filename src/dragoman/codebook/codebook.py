@@ -114,16 +114,20 @@ class Codebook:
 
         Raises UsageError for a name that is unknown (with near ones) or means several states.
         """
-        found = self.spellings.get(fold(name_or_code), ())
-        if len(found) == 1:
-            return self.states[found[0]]
-        if found:
+        if known := self.known_state(name_or_code):
+            return known
+        if found := self.spellings.get(fold(name_or_code)):
             raise UsageError(f"{name_or_code!r} may mean {' or '.join(found)}; give the code.")
-        known = (name for state in self.states.values() for name in state.names)
+        names = (name for state in self.states.values() for name in state.names)
         raise UsageError(
-            f"There is no state {name_or_code!r}.{_near(name_or_code, known)} "
+            f"There is no state {name_or_code!r}.{_near(name_or_code, names)} "
             "Give a name or an ISO code: Iran, IR or IRN; `dragoman codebook states` lists all."
         )
+
+    def known_state(self, name_or_code: str) -> State | None:
+        """The same, ``None`` where there is none or are several: no near names are sought, which takes 4 ms."""
+        found = self.spellings.get(fold(name_or_code), ())
+        return self.states[found[0]] if len(found) == 1 else None
 
     def site(self, name: str, countries: Collection[str | None] = ()) -> Site | None:
         """Where a place is: a city, sea or region of ``places.tsv`` (of namesakes the one in ``countries``), or the

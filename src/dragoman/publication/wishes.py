@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 from fastapi import Depends, Query
 
 from dragoman.codebook.codebook import Codebook
-from dragoman.errors import UsageError
 from dragoman.publication.desk import AtDesk
 from dragoman.record.filter import Filter
 
@@ -92,7 +91,5 @@ def _code(book: Codebook, name: str) -> str:
 
 def _who(book: Codebook, name: str) -> str:
     """The code of a state, or the words themselves: of a person's name."""
-    try:
-        return _code(book, name)
-    except UsageError:
-        return name
+    known = book.known_state(name)
+    return known.iso3 if known else name

@@ -47,18 +47,11 @@ def _states(book: Codebook, asked: str) -> Iterator[str]:
     while at < len(words):
         for length in (3, 2, 1):
             name = " ".join(words[at : at + length])
-            if (known := _state(book, name)) is not None:
-                yield known
+            if known := book.known_state(name):
+                yield known.iso3
                 at += min(length, len(words) - at) - 1
                 break
         at += 1
-
-
-def _state(book: Codebook, name: str) -> str | None:
-    try:
-        return book.state(name).iso3
-    except UsageError:
-        return None
 
 
 def _pieces(hit: Hit) -> list[Piece]:
