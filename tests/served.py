@@ -1,11 +1,13 @@
-"""What tests read of pages: the words of a report as a browser shows them, and a client of a record of their own."""
+"""What tests ask of the server: a report as a browser shows it, a client of its own record, a reading to its end."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 from fastapi.testclient import TestClient
 
@@ -47,6 +49,18 @@ class Report(HTMLParser):
             self.text += data
             for id in self._of:
                 self.marked[id] = self.marked.get(id, "") + data
+
+
+def finished(client: TestClient, **sent: Any) -> dict[str, Any]:
+    """Sends something to be read, and gives the reading when it is over."""
+    begun = client.post("/api/v1/documents", **sent)
+    assert begun.status_code == 202, begun.text
+    for _ in range(3000):
+        reading: dict[str, Any] = client.get(begun.headers["location"]).json()
+        if reading["state"] in ("done", "failed"):
+            return reading
+        time.sleep(0.01)
+    raise AssertionError(f"It does not end: {reading}")
 
 
 @contextmanager

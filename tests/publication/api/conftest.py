@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import shutil
-import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from codings import FakeCoder
 from fastapi.testclient import TestClient
+from served import finished
 
 from dragoman.publication.app import create_app
 from dragoman.publication.gate.limits import Limits, Rate
@@ -41,15 +42,4 @@ def writing(record: Record, coder: FakeCoder) -> TestClient:
 @pytest.fixture
 def read(writing: TestClient) -> Callable[..., dict[str, Any]]:
     """Sends something to be read, and gives the reading when it is over."""
-
-    def send(**sent: Any) -> dict[str, Any]:
-        begun = writing.post("/api/v1/documents", **sent)
-        assert begun.status_code == 202, begun.text
-        for _ in range(200):
-            reading: dict[str, Any] = writing.get(begun.headers["location"]).json()
-            if reading["state"] in ("done", "failed"):
-                return reading
-            time.sleep(0.01)
-        raise AssertionError(f"It does not end: {reading}")
-
-    return send
+    return partial(finished, writing)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from codings import FakeCoder
 from fastapi.testclient import TestClient
+from served import finished
 
 from dragoman.publication.api.resources import RESOURCES
 from dragoman.publication.app import create_app
@@ -98,17 +97,6 @@ def harmed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         reading = finished(client, files=files)
         assert (reading["state"], reading["read"]) == ("done", 3), reading
         yield client
-
-
-def finished(client: TestClient, **sent: Any) -> dict[str, Any]:
-    begun = client.post("/api/v1/documents", **sent)
-    assert begun.status_code == 202, begun.text
-    for _ in range(3000):
-        reading: dict[str, Any] = client.get(begun.headers["location"]).json()
-        if reading["state"] in ("done", "failed"):
-            return reading
-        time.sleep(0.01)
-    raise AssertionError(reading)
 
 
 def starts(client: TestClient) -> Iterator[str]:
