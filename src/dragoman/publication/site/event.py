@@ -20,7 +20,7 @@ from dragoman.publication.site import links
 from dragoman.publication.site.correction import ACTS, Sent, choices, current, keep, sent
 from dragoman.publication.site.evidence import Excerpt, excerpt_of, excerpts, rows
 from dragoman.publication.site.templating import page
-from dragoman.publication.site.told import alone, as_told, found_in, kind, of_deed, told_of
+from dragoman.publication.site.told import Tied, alone, as_told, found_in, kind, of_deed, told_of
 from dragoman.record.deed import Deed, Report
 from dragoman.record.filter import Filter
 from dragoman.record.found import Explained, Found
@@ -55,15 +55,6 @@ class Side:
     report: Report
     says: str
     excerpt: Excerpt
-
-
-@dataclass(frozen=True, slots=True)
-class Tied:
-    """Something of the record that the event is tied to: what it is, and how."""
-
-    how: str
-    id: str
-    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +119,7 @@ def _page(request: Request, desk: Desk, shown: Shown, outcome: Outcome) -> HTMLR
         excerpts=excerpts(shown.explained),
         sides=list(_sides(shown)),
         judged=_judged(shown),
-        turns=list(_turns(desk, shown)),
-        ties=list(_ties(desk, shown)),
+        ties=[*_turns(desk, shown), *_ties(desk, shown)],
         related=list(_related(desk, shown)),
         corrections=corrections,
         done=next((one for one in corrections if one.number == outcome.done), None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -14,7 +15,7 @@ from dragoman.publication.desk import AtDesk, Desk
 from dragoman.publication.site import links
 from dragoman.publication.site.evidence import excerpts, rows
 from dragoman.publication.site.templating import page
-from dragoman.publication.site.told import as_told, kind, told_of
+from dragoman.publication.site.told import Tied, as_told, kind, told_of
 from dragoman.publication.wording import stands, step, terms
 from dragoman.record.filter import Filter
 from dragoman.record.found import Explained
@@ -65,9 +66,7 @@ def _page(request: Request, desk: Desk, explained: Explained, tracked: Tracked |
     )
 
 
-def _ties(desk: Desk, explained: Explained) -> list[tuple[str, str, str]]:
-    """How it is tied, to what, and that as a sentence."""
-    ties = []
+def _ties(desk: Desk, explained: Explained) -> Iterator[Tied]:
     thing = explained.thing
     if isinstance(thing, Statement):
         within = (thing.nested_in,) if thing.nested_in else ()
@@ -75,10 +74,11 @@ def _ties(desk: Desk, explained: Explained) -> list[tuple[str, str, str]]:
             *(("Denies", thing.denies), ("Confirms", thing.confirms), ("Within", within)),
             *(("Denied by", thing.denied_by), ("Confirmed by", thing.confirmed_by)),
         ):
-            ties += [(how, other, told_of(desk.record.explain(other), desk.english)) for other in ids[:_FEW]]
+            for other in ids[:_FEW]:
+                yield Tied(how, other, told_of(desk.record.explain(other), desk.english))
     near = (explained.document, explained.actors, explained.passages, desk.english)
-    ties += [(kind(other)[:-1].capitalize(), other.id, as_told(other, *near)) for other in explained.beside[:_FEW]]
-    return ties
+    for one in explained.beside[:_FEW]:
+        yield Tied(kind(one)[:-1].capitalize(), one.id, as_told(one, *near))
 
 
 def _tracked(desk: Desk, explained: Explained) -> Tracked | None:

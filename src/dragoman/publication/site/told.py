@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from dragoman.actors.actor import Actor
 from dragoman.events.agreement import Agreement
@@ -18,6 +19,15 @@ from dragoman.record.index import around
 from dragoman.texts.document import Document, Span
 
 _SHORT = 400  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """Something of the record that a thing is tied to: how, its id, and what it is."""
+
+    how: str
+    id: str
+    told: str
 
 
 def places(thing: Told) -> tuple[Span, ...]:
