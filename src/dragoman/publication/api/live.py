@@ -60,8 +60,8 @@ async def happenings(desk: Desk, seconds: float, every: float = _EVERY) -> Async
                     if told.get(one.id) != one:
                         yield _reading(one)
                 told, said = now, time.monotonic()
-            if desk.record.pulse() != beat:
-                beat, said = desk.record.pulse(), time.monotonic()
+            if (felt := desk.record.pulse()) != beat:
+                beat, said = felt, time.monotonic()
                 yield "event: changed\ndata: {}\n\n"
             if time.monotonic() - said > _SIGN_OF_LIFE:
                 said = time.monotonic()

@@ -1,4 +1,6 @@
 // What is new, as it comes: how far a reading is, and the parts of the page that show the record, when it has changed.
+import { page } from "./page.js";
+
 const WAIT = 800; // ms: a reading of many reports changes the record many times
 
 export function live() {
@@ -45,11 +47,10 @@ function show(line, text, passing) {
 async function refresh() {
   const here = [...document.querySelectorAll("[data-fresh][id]")];
   if (!here.length) return;
-  const answer = await fetch(location.href, { headers: { accept: "text/html" } }).catch(() => null);
-  if (!answer?.ok) return;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const now = await page(location.href);
+  if (!now) return;
   for (const old of here) {
-    const fresh = page.getElementById(old.id);
+    const fresh = now.getElementById(old.id);
     if (!fresh || fresh.isEqualNode(old) || old.contains(document.activeElement)) continue;
     const put = document.importNode(fresh, true);
     const opened = old.querySelectorAll("details");

@@ -1,4 +1,6 @@
 // What takes long to work out is fetched when the reader comes near it; without scripts its link leads to it.
+import { page } from "./page.js";
+
 export function load(within = document) {
   const watcher = new IntersectionObserver((seen) => {
     for (const { isIntersecting, target } of seen) {
@@ -11,8 +13,7 @@ export function load(within = document) {
 }
 
 async function fill(place) {
-  const answer = await fetch(place.querySelector("a").href);
-  if (!answer.ok) return; // the link still leads to the reason
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  place.replaceWith(...page.querySelectorAll(place.dataset.load));
+  const whole = await page(place.querySelector("a").href);
+  if (!whole) return; // the link still leads to the reason
+  place.replaceWith(...whole.querySelectorAll(place.dataset.load));
 }
