@@ -74,10 +74,8 @@ def _subtitle(wanted: Filter) -> str:
 def _made(record: Record) -> str:
     edition = record.edition()
     books = ", ".join(edition.codebooks)
-    latest = (
-        in_words(Interval((edition.latest or "")[:10], (edition.latest or "")[:10], "day")) if edition.latest else ""
-    )
-    read = f" last added to on {latest}" if latest else ""
+    day = (edition.latest or "")[:10]
+    read = f" last added to on {in_words(Interval(day, day, 'day'))}" if day else ""
     return (
         f"Made by dragoman {version('dragoman')} (codebook {books}) from a record of {edition.documents} reports{read}."
     )
