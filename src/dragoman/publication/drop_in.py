@@ -52,6 +52,20 @@ class Row:
 
 
 RowColumns = Mapping[str, Callable[[Row], Value]]
+Who = Callable[[Row], Actor | None]
+
+
+def acting(row: Row) -> Actor:
+    return row.actor
+
+
+def receiving(row: Row) -> Actor | None:
+    return row.recipient
+
+
+def nothing(row: Row) -> Value:
+    """Of what we do not know."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,21 @@ from pathlib import Path
 
 from dragoman.actors.actor import Actor
 from dragoman.publication.asked import Asked, Texts, Written
-from dragoman.publication.drop_in import Row, RowColumns, Sieve, Value, drop_in, teller, write_rows
+from dragoman.publication.drop_in import (
+    Row,
+    RowColumns,
+    Sieve,
+    Value,
+    Who,
+    acting,
+    drop_in,
+    nothing,
+    receiving,
+    teller,
+    write_rows,
+)
 from dragoman.texts.document import Interval
 
-Who = Callable[[Row], Actor | None]
 _WEB, _CITATION = 1, 2  # GDELT's kinds of mention: an address on the web, or the words that name a source
 
 
@@ -35,10 +46,6 @@ def phoenix(asked: Asked, path: Path) -> Written:
 
 def _tellings(rows: Iterator[Row]) -> Iterator[Row]:
     return (replace(row, telling=telling) for row in rows for telling in row.dealing.tellings)
-
-
-def _nothing(row: Row) -> Value:
-    return None
 
 
 def _cameo(row: Row, actor: Actor | None) -> tuple[str, str, str]:
@@ -65,7 +72,7 @@ def _gdelt_side(side: str, who: Who) -> RowColumns:
         f"{side}Code": of(0),
         f"{side}Name": name,
         f"{side}CountryCode": of(1),
-        **{f"{side}{field}": _nothing for field in unknown},
+        **{f"{side}{field}": nothing for field in unknown},
         **kinds,
     }
 
@@ -78,7 +85,7 @@ def _role(who: Who, n: int) -> Callable[[Row], Value]:
 def _geo(side: str, *, action: bool = False) -> RowColumns:
     """GDELT's places. Its codes of countries and regions are FIPS 10-4, which we do not keep, so they stay empty."""
     names = ("Type", "FullName", "CountryCode", "ADM1Code", "ADM2Code", "Lat", "Long", "FeatureID")
-    columns: dict[str, Callable[[Row], Value]] = {f"{side}Geo_{name}": _nothing for name in names}
+    columns: dict[str, Callable[[Row], Value]] = {f"{side}Geo_{name}": nothing for name in names}
     if action:
         columns |= {
             "ActionGeo_Type": lambda row: 4 if row.place.name else 0,
@@ -140,22 +147,14 @@ def _phoenix_side(side: str, who: Who) -> RowColumns:
     return {f"{side}Actor{field}": _entity(who, part) for part, field in enumerate(fields)}
 
 
-def _actor(row: Row) -> Actor:
-    return row.actor
-
-
-def _recipient(row: Row) -> Actor | None:
-    return row.recipient
-
-
 EVENTS: RowColumns = {
     "GLOBALEVENTID": lambda row: row.number,
     "SQLDATE": lambda row: _digits(row.day),
     "MonthYear": lambda row: _digits(row.day[:7]),
     "Year": lambda row: int(row.day[:4]),
     "FractionDate": _fraction,
-    **_gdelt_side("Actor1", _actor),
-    **_gdelt_side("Actor2", _recipient),
+    **_gdelt_side("Actor1", acting),
+    **_gdelt_side("Actor2", receiving),
     "IsRootEvent": lambda row: 1,
     "EventCode": lambda row: row.dealing.event.cameo,
     "EventBaseCode": lambda row: row.dealing.event.cameo[:3],
@@ -165,7 +164,7 @@ EVENTS: RowColumns = {
     "NumMentions": lambda row: len(row.dealing.tellings),
     "NumSources": lambda row: len(_sources(row)),
     "NumArticles": lambda row: len({found.source.id for found in row.dealing.tellings}),
-    "AvgTone": _nothing,
+    "AvgTone": nothing,
     **_geo("Actor1"),
     **_geo("Actor2"),
     **_geo("Action", action=True),
@@ -181,15 +180,15 @@ MENTIONS: RowColumns = {
     "MentionSourceName": lambda row: row.telling.source.outlet or row.telling.source.name,
     "MentionIdentifier": lambda row: teller(row.telling),
     "SentenceID": lambda row: row.texts.sentence(row.telling),
-    "Actor1CharOffset": _offset(_actor),
-    "Actor2CharOffset": _offset(_recipient),
+    "Actor1CharOffset": _offset(acting),
+    "Actor2CharOffset": _offset(receiving),
     "ActionCharOffset": lambda row: row.telling.start,
     "InRawText": lambda row: 1,
     "Confidence": lambda row: max(10, round(row.telling.thing.confidence * 10) * 10),
     "MentionDocLen": lambda row: len(row.texts.coding(row.telling.source.id).document.text),
-    "MentionDocTone": _nothing,
-    "MentionDocTranslationInfo": _nothing,
-    "Extras": _nothing,
+    "MentionDocTone": nothing,
+    "MentionDocTranslationInfo": nothing,
+    "Extras": nothing,
 }
 
 PHOENIX: RowColumns = {
@@ -198,8 +197,8 @@ PHOENIX: RowColumns = {
     "Year": lambda row: int(row.day[:4]),
     "Month": lambda row: int(row.day[5:7]),
     "Day": lambda row: int(row.day[8:]),
-    **_phoenix_side("Source", _actor),
-    **_phoenix_side("Target", _recipient),
+    **_phoenix_side("Source", acting),
+    **_phoenix_side("Target", receiving),
     "EventCode": lambda row: row.dealing.event.cameo,
     "EventRootCode": lambda row: row.dealing.event.cameo[:2],
     "PentaClass": lambda row: row.asked.book.code(row.dealing.event.cameo).penta,
@@ -208,7 +207,7 @@ PHOENIX: RowColumns = {
     "Lat": lambda row: row.place.latitude,
     "Lon": lambda row: row.place.longitude,
     "LocationName": lambda row: row.place.name,
-    "StateName": _nothing,
+    "StateName": nothing,
     "CountryCode": lambda row: row.place.country,
     "SentenceID": lambda row: row.texts.sentence(row.telling),
     "URLs": lambda row: ";".join(dict.fromkeys(map(teller, row.dealing.tellings))),

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.extras import library
+from dragoman.measures.dyads import CLASSES
 from dragoman.measures.networks import Tie, ties
 from dragoman.publication.asked import Asked, Written
 
-_EDGE = ("events", "goldstein", "verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
-_COLUMNS = (*_EDGE, "first", "last")
+_COLUMNS = ("events", "goldstein", *CLASSES, "first", "last")
 
 
 def graphml(asked: Asked, path: Path) -> Written:

@@ -8,12 +8,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dragoman.actors.actor import Actor, ActorKind
+from dragoman.measures.dyads import CLASSES
 from dragoman.publication.asked import Asked, Written
-from dragoman.publication.drop_in import Row, RowColumns, Sieve, Value, drop_in, number
+from dragoman.publication.drop_in import Row, RowColumns, Sieve, Value, Who, acting, drop_in, nothing, number, receiving
 from dragoman.texts.document import Interval
-
-Who = Callable[[Row], Actor | None]
-QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 
 
 def polecat(asked: Asked, path: Path) -> Written:
@@ -35,7 +33,7 @@ def _polecat_side(side: str, who: Who) -> RowColumns:
         f"{side} Sectors": _of(who, lambda actor: actor.sector),
         f"{side} Title": _of(who, lambda actor: actor.office),
         f"{side} Name Raw": _name(who),
-        f"Wikipedia {side} ID": _nothing,
+        f"Wikipedia {side} ID": nothing,
     }
 
 
@@ -83,13 +81,9 @@ def _state_name(who: Who) -> Callable[[Row], Value]:
     return value
 
 
-def _nothing(row: Row) -> Value:
-    return None
-
-
 def _class(row: Row) -> Value:
     quad = row.asked.book.quad(row.dealing.event.event)
-    return QUADS[quad].upper() if quad else None
+    return CLASSES[quad - 1].replace("_", " ").upper() if quad else None
 
 
 def _story(kind: ActorKind) -> Callable[[Row], Value]:
@@ -109,14 +103,6 @@ def _place_country(row: Row) -> Value:
     return state.name if state else None
 
 
-def _actor(row: Row) -> Actor:
-    return row.actor
-
-
-def _recipient(row: Row) -> Actor | None:
-    return row.recipient
-
-
 POLECAT: RowColumns = {
     "Event ID": lambda row: f"{row.number}",
     "Event Date": lambda row: row.day,
@@ -125,18 +111,18 @@ POLECAT: RowColumns = {
     "Intensity": lambda row: row.asked.scores.plover(row.dealing),
     "Quad Code": _class,
     "Contexts": lambda row: ";".join(row.dealing.event.contexts),
-    **_polecat_side("Actor", _actor),
-    **_polecat_side("Recipient", _recipient),
+    **_polecat_side("Actor", acting),
+    **_polecat_side("Recipient", receiving),
     "Placename": lambda row: row.place.name,
-    "City": _nothing,
-    "District": _nothing,
-    "Province": _nothing,
+    "City": nothing,
+    "District": nothing,
+    "Province": nothing,
     "Country": lambda row: row.place.country,
     "Latitude": lambda row: row.place.latitude,
     "Longitude": lambda row: row.place.longitude,
-    "GeoNames ID": _nothing,
+    "GeoNames ID": nothing,
     "Raw Placename": lambda row: row.place.name,
-    "Feature Type": _nothing,
+    "Feature Type": nothing,
     "Source": lambda row: row.telling.source.outlet or row.telling.source.name,
     "Publication Date": lambda row: _day(row.telling.source.published),
     "Story People": _story("person"),
@@ -149,17 +135,17 @@ POLECAT: RowColumns = {
 ICEWS: RowColumns = {
     "Event ID": lambda row: row.number,
     "Event Date": lambda row: row.day,
-    **_icews_side("Source", _actor),
+    **_icews_side("Source", acting),
     "Event Text": lambda row: row.asked.book.code(row.dealing.event.cameo).label,
     "CAMEO Code": lambda row: row.dealing.event.cameo,
     "Intensity": lambda row: row.asked.scores.goldstein(row.dealing),
-    **_icews_side("Target", _recipient),
+    **_icews_side("Target", receiving),
     "Story ID": lambda row: number(row.telling.source.id),
     "Sentence Number": lambda row: row.texts.sentence(row.telling),
     "Publisher": lambda row: row.telling.source.outlet or row.telling.source.name,
     "City": lambda row: row.place.name,
-    "District": _nothing,
-    "Province": _nothing,
+    "District": nothing,
+    "Province": nothing,
     "Country": _place_country,
     "Latitude": lambda row: row.place.latitude,
     "Longitude": lambda row: row.place.longitude,
