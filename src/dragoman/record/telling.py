@@ -8,6 +8,7 @@ import unicodedata
 from calendar import month_abbr, month_name
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, combinations, product
 
 from dragoman.actors.actor import Actor
@@ -170,6 +171,7 @@ def window(telling: Telling) -> tuple[int, int] | None:
     return max(1, first - _SLACK), min(last + _SLACK, datetime.date.max.toordinal())
 
 
+@lru_cache(maxsize=10_000)  # the sentences of a report are looked through for each agreement that it names
 def folded(name: str) -> str:
     """A name as plain lower-case letters: ``Lindqvist Åsa`` becomes ``lindqvist asa``."""
     plain = unicodedata.normalize("NFKD", name.casefold())
