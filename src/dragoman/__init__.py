@@ -184,8 +184,7 @@ def dyads(record: Record | str | Path, *, wanted: Filter | None = None, scale: S
     states = set(wanted.states)
     with _reading(record) as kept:
         if wanted == Filter(states=wanted.states, limit=wanted.limit):
-            limit = None if len(states) == 2 else wanted.limit
-            found = counted(kept.pairs(*wanted.states[:1], limit=limit), _scores(scale))
+            found = counted(kept.pairs(*states, limit=wanted.limit), _scores(scale))
         else:
             found = measure(dealings(kept, replace(wanted, limit=None)), _scores(scale))
     return Dyads(tuple(dyad for dyad in found.dyads if states <= {dyad.one, dyad.other})[: wanted.limit])

@@ -77,8 +77,8 @@ def test_layout_3_is_indexed_but_not_judged_anew(tmp_path: Path, monkeypatch: py
     ]
 
 
-@pytest.mark.parametrize("layout", [4, 5, 6, 7])
-def test_layouts_4_to_7_are_listed_by_states_but_not_judged_anew(
+@pytest.mark.parametrize("layout", [4, 5, 6, 7, 8])
+def test_layouts_4_to_8_are_listed_by_states_but_not_judged_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, layout: int
 ) -> None:
     path, doc = tmp_path / "r.db", document()
@@ -92,9 +92,13 @@ def test_layouts_4_to_7_are_listed_by_states_but_not_judged_anew(
     with sqlite3.connect(path) as connection:
         if layout < 7:
             connection.execute("DROP TABLE by_states")
-        connection.execute("DROP INDEX actors_of_country")
-        connection.execute("CREATE INDEX actors_by_country ON actors (country)")
-        connection.execute("UPDATE blocks SET first = NULL, last = NULL WHERE block LIKE 's:%'")
+        if layout < 8:
+            connection.execute("DROP INDEX actors_of_country")
+            connection.execute("CREATE INDEX actors_by_country ON actors (country)")
+            connection.execute("UPDATE blocks SET first = NULL, last = NULL WHERE block LIKE 's:%'")
+        for index in ("of_document", "by_coder"):
+            connection.execute(f"DROP INDEX readings_{index}")
+        connection.execute("CREATE INDEX readings_by_document ON readings (document)")
         connection.execute(f"PRAGMA user_version = {layout}")
     monkeypatch.delattr("dragoman.record.migrations.enter")
     with open_record(path) as record:

@@ -14,7 +14,7 @@ from dragoman.measures.contacts import ages, is_contact, rank_order
 from dragoman.measures.dealing import Dealing, classes, ends
 from dragoman.measures.periods import By, Stretch, bounds, placed, stretches
 from dragoman.measures.scales import Balance, Scores, balance, weighed
-from dragoman.measures.sums import Kind, Sum, kind_of
+from dragoman.measures.sums import Kinds, Sum
 from dragoman.measures.tabular import Cell, Tabular
 from dragoman.record.days import days, first_day, last_day
 from dragoman.record.filter import Filter
@@ -130,12 +130,10 @@ def dyads(dealings: Iterable[Dealing], scores: Scores) -> Dyads:
 
 def counted(counts: Iterable[PairCount], scores: Scores) -> Dyads:
     """The same from what the record has counted already."""
-    sums: dict[tuple[str, str], Sum] = {}
-    kinds: dict[tuple[str, str, str], Kind] = {}  # looked up once: there are few kinds, and many counts
+    sums, kinds = dict[tuple[str, str], Sum](), Kinds(scores)
     for count in counts:
-        what, pair = (count.event, count.mode, count.cameo), (count.one, count.other)
-        kind = kinds.get(what) or kinds.setdefault(what, kind_of(count, scores))
-        (sums.get(pair) or sums.setdefault(pair, Sum())).add(count, kind)
+        pair = (count.one, count.other)
+        (sums.get(pair) or sums.setdefault(pair, Sum())).add(count, kinds.of(count))
     found = (_summed(pair, total) for pair, total in sums.items())
     return Dyads(tuple(sorted(found, key=lambda dyad: (-dyad.events, dyad.one, dyad.other))))
 

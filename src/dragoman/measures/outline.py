@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dragoman.measures.dyads import Period, Series, every
 from dragoman.measures.periods import By, Stretch, placed
 from dragoman.measures.scales import Scores, weighed
-from dragoman.measures.sums import kind_of
+from dragoman.measures.sums import Kinds
 from dragoman.record.days import FIRST, LAST, first_day, last_day
 from dragoman.record.filter import Filter
 from dragoman.record.pairs import Dated
@@ -34,21 +34,22 @@ def outline(counts: Iterable[Dated], wanted: Filter, scores: Scores, *, by: By) 
             not_done += count.deeds
     one, other = sorted(wanted.states)
     unplaced = sum(count.deeds for count in at.pop(None, []))
-    periods = tuple(_period(stretch, at.get(stretch, []), scores) for stretch in every(at, wanted, by))
+    kinds = Kinds(scores)
+    periods = tuple(_period(stretch, at.get(stretch, []), kinds) for stretch in every(at, wanted, by))
     return Series(one, other, by, periods, unplaced, not_done, ())
 
 
-def _period(stretch: Stretch, counts: list[Dated], scores: Scores) -> Period:
-    kinds = [(kind_of(count, scores), count.deeds) for count in counts]
+def _period(stretch: Stretch, counts: list[Dated], kinds: Kinds) -> Period:
+    told = [(kinds.of(count), count.deeds) for count in counts]
     quads: Counter[int] = Counter()
-    for kind, deeds in kinds:
+    for kind, deeds in told:
         quads[kind.quad] += deeds
     return Period(
         stretch=stretch,
         events=quads.total(),
         classes=(quads[1], quads[2], quads[3], quads[4]),
-        goldstein=weighed([(kind.goldstein, deeds) for kind, deeds in kinds]),
-        plover=weighed([(kind.plover, deeds) for kind, deeds in kinds]),
+        goldstein=weighed([(kind.goldstein, deeds) for kind, deeds in told]),
+        plover=weighed([(kind.plover, deeds) for kind, deeds in told]),
         ranks={},
         channels={},
         days_since={},

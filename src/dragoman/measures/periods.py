@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, get_args
 
 from dragoman.errors import UsageError
@@ -65,6 +66,11 @@ def placed(first: str, last: str, by: By) -> Stretch | None:
     """The one period in which all days from the first to the last lie (see ``days``); ``None`` if there is none."""
     if first > last or first == FIRST or last == LAST:
         return None
+    return _placed(first, last, by) if by == "week" else _placed(f"{first[:7]}-01", f"{last[:7]}-01", by)
+
+
+@lru_cache(maxsize=10_000)  # the deeds of a series lie in the same months again and again
+def _placed(first: str, last: str, by: By) -> Stretch | None:
     stretch = stretch_of(date.fromisoformat(first), by)
     return stretch if date.fromisoformat(last) <= stretch.last else None
 

@@ -17,9 +17,20 @@ class Kind(NamedTuple):
     plover: float | None
 
 
-def kind_of(count: PairCount | Dated, scores: Scores) -> Kind:
-    quad = scores.book.quad(count.event or None) or 0
-    return Kind(quad, scores.of_code(count.cameo), scores.of_event(count.event, count.mode))
+class Kinds:
+    """The kinds of counts. Each is looked up once: there are few kinds, and many counts."""
+
+    def __init__(self, scores: Scores) -> None:
+        self._scores = scores
+        self._known: dict[tuple[str, str, str], Kind] = {}
+
+    def of(self, count: PairCount | Dated) -> Kind:
+        what = (count.event, count.mode, count.cameo)
+        return self._known.get(what) or self._known.setdefault(what, self._kind(*what))
+
+    def _kind(self, event: str, mode: str, cameo: str) -> Kind:
+        quad = self._scores.book.quad(event or None) or 0
+        return Kind(quad, self._scores.of_code(cameo), self._scores.of_event(event, mode))
 
 
 @dataclass(slots=True)

@@ -211,7 +211,7 @@ def _actors(connection: Connection, ids: set[str]) -> dict[str, dict[str, Actor]
     table = tables.actors
     actors: defaultdict[str, dict[str, Actor]] = defaultdict(dict)
     query = select(table.c.document, *(table.c[name] for name in _ACTOR)).where(table.c.document.in_(sorted(ids)))
-    for document, *fields in connection.execute(query):
+    for document, *fields in connection.execute(query).all():
         actors[document][fields[0]] = Actor(*fields)
     return actors
 
@@ -265,5 +265,5 @@ def _claims(connection: Connection, ids: list[str]) -> list[Claim]:
     made: dict[str, Claim] = {}
     for at in range(0, len(ids), _PAGE):
         query = select(*columns).where(table.c.id.in_(ids[at : at + _PAGE]))
-        made |= {row.id: Claim(*row) for row in connection.execute(query)}
+        made |= {row.id: Claim(*row) for row in connection.execute(query).all()}
     return [made[claim] for claim in ids]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations, groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, or_, select, update
 
 from dragoman.errors import UsageError
 from dragoman.events.coding import Coding
@@ -129,8 +129,8 @@ def decided(connection: Connection, claims: Collection[str]) -> tuple[set[Pair],
     return acts.keys() - split, split
 
 
-def corrections(connection: Connection, event: str | None = None) -> Iterator[Correction]:
-    """What users decided, oldest first; of one event or of all."""
+def corrections(connection: Connection, *events: str) -> Iterator[Correction]:
+    """What users decided, oldest first: all of it, or that on any of these events."""
     what, anchors, claims = tables.corrections, tables.anchors, tables.claims
     query = (
         select(what, anchors.c.event, anchors.c.claim, claims.c.thing)
@@ -138,16 +138,17 @@ def corrections(connection: Connection, event: str | None = None) -> Iterator[Co
         .join(claims, claims.c.id == anchors.c.claim, isouter=True)
         .order_by(what.c.number, anchors.c.position)
     )
+    if events:
+        now = anchors.c.claim.in_(select(claims.c.id).where(claims.c.thing.in_(events)))
+        lost = anchors.c.claim.is_(None) & anchors.c.event.in_(events)
+        query = query.where(what.c.number.in_(select(anchors.c.correction).where(or_(now, lost))))
     rows: dict[int, list[Any]] = {}
     for row in connection.execute(query):
         rows.setdefault(row.number, []).append(row)
     for number, group in rows.items():
-        first, events = group[0], tuple(row.thing or row.event for row in group)
-        lost = tuple(row.event for row in group if row.claim is None)
-        changes = json.loads(first.changes)
-        made = Correction(number, first.act, events, first.note, first.user, first.made, changes, lost)
-        if event is None or event in events:
-            yield made
+        first, about = group[0], tuple(row.thing or row.event for row in group)
+        gone = tuple(row.event for row in group if row.claim is None)
+        yield Correction(number, first.act, about, first.note, first.user, first.made, json.loads(first.changes), gone)
 
 
 def _events(connection: Connection, id: str) -> list[tuple[str, Event]]:

@@ -69,6 +69,6 @@ def _passed(
 def _first(connection: Connection, told: Query, deeds: Collection[str]) -> Iterator[Place]:
     """The place of each deed: of its first telling."""
     first: dict[str, Place] = {}
-    for *key, deed in connection.execute(told.where(tellings.c.deed.in_(sorted(deeds)))):
+    for *key, deed in connection.execute(told.where(tellings.c.deed.in_(sorted(deeds)))).all():
         first[deed] = min((*key, deed), first.get(deed, (*key, deed)))
     yield from first.values()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, exists, func, select
 
 from dragoman.events.agreement import Agreement
 from dragoman.events.coding import Coding
@@ -22,6 +22,8 @@ from dragoman.record.found import Found, Source
 from dragoman.record.same_agreement import Tracked, track
 from dragoman.record.telling import Telling
 from dragoman.texts.document import Span
+
+_PROBE = 2_000  # reports that are counted to see which of two states is named in fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,31 @@ def documents_of(connection: Connection, wanted: Filter, *, most: int | None = N
 
 
 def count_documents(connection: Connection, wanted: Filter, *, most: int) -> int:
-    """How many there are, if they are not more than ``most``: no more are looked at."""
-    some = select(tables.documents.c.id).where(*of_documents(wanted)).limit(most).subquery()
-    return connection.execute(select(func.count()).select_from(some)).scalar_one()
+    """How many there are, if they are not more than ``most``: no more are looked at.
+
+    Those that name the rarer state are gone through, until so many of them name the other too.
+    """
+    documents, actors = tables.documents, tables.actors
+    in_time = list(of_documents(replace(wanted, states=())))
+    if not wanted.states:
+        return _size(connection, select(documents.c.id).where(*in_time), most)
+    rarer, *others = sorted(wanted.states, key=lambda state: _size(connection, _naming(state), _PROBE))
+    query = _naming(rarer)
+    for other in others:
+        also = actors.alias()
+        query = query.where(exists().where(also.c.document == actors.c.document, also.c.country == other))
+    if in_time:
+        query = query.join(documents, documents.c.id == actors.c.document).where(*in_time)
+    return _size(connection, query, most)
+
+
+def _naming(state: str) -> Select[tuple[str]]:
+    actors = tables.actors
+    return select(actors.c.document).distinct().where(actors.c.country == state)
+
+
+def _size(connection: Connection, query: Select[tuple[str]], most: int) -> int:
+    return connection.execute(select(func.count()).select_from(query.limit(most).subquery())).scalar_one()
 
 
 def _told(connection: Connection, coding: Coding) -> Iterator[Told]:
@@ -120,10 +144,11 @@ def _told(connection: Connection, coding: Coding) -> Iterator[Told]:
 
 def _denials(connection: Connection, claims: Mapping[str, Told]) -> Iterator[tuple[Told, Told]]:
     table = tables.judgements
-    query = select(table.c.one, table.c.other).where(table.c.superseded_by.is_(None), table.c.kind == "denied")
-    found = {
-        one: other for one, other in connection.execute(query.order_by(table.c.score)) if {one, other} <= {*claims}
-    }
+    query = select(table.c.score, table.c.one, table.c.other).where(
+        table.c.superseded_by.is_(None), table.c.kind == "denied"
+    )
+    rows = [row for some in parts(claims) for row in connection.execute(query.where(table.c.one.in_(some)))]
+    found = {one: other for _, one, other in sorted(map(tuple, rows)) if other in claims}
     yield from ((told, claims[found[claim]]) for claim, told in claims.items() if claim in found)
 
 

@@ -92,7 +92,7 @@ def _known(connection: Connection, claims: Iterable[str]) -> dict[str, tuple[Tel
     found = {}
     for some in parts(claims):
         query = select(table.c.claim, table.c.body, table.c.deed, table.c.origin).where(table.c.claim.in_(some))
-        for claim, body, deed, origin in connection.execute(query):
+        for claim, body, deed, origin in connection.execute(query).all():
             found[claim] = (unpack(Telling, json.loads(body)), deed, origin)
     return found
 
@@ -184,7 +184,7 @@ def _packed(connection: Connection, claims: Iterable[str]) -> dict[str, Any]:
     return {
         claim: json.loads(body)
         for some in parts(claims)
-        for claim, body in connection.execute(select(table.c.claim, table.c.body).where(table.c.claim.in_(some)))
+        for claim, body in connection.execute(select(table.c.claim, table.c.body).where(table.c.claim.in_(some))).all()
     }
 
 
@@ -206,7 +206,7 @@ def _candidates(connection: Connection, come: Collection[Telling]) -> dict[str, 
     sharing: defaultdict[str, list[tuple[str, int | None, int | None]]] = defaultdict(list)
     for some in parts({block for keys in mine.values() for block in keys}):
         query = select(table.c.block, table.c.claim, table.c.first, table.c.last).where(table.c.block.in_(some))
-        for block, claim, first, last in connection.execute(query):
+        for block, claim, first, last in connection.execute(query).all():
             sharing[block].append((claim, first, last))
     return {
         claim: {other for block, days in keys.items() for other, *its in sharing[block] if _touch(days, *its)} - {claim}
@@ -229,7 +229,7 @@ def _links(connection: Connection, claims: set[str]) -> tuple[set[str], Links]:
             query = select(table.c.one, table.c.other, table.c.score).where(
                 table.c.superseded_by.is_(None), table.c.kind == "same event", _touching(some)
             )
-            scores |= {pair(one, other): score for one, other, score in connection.execute(query)}
+            scores |= {pair(one, other): score for one, other, score in connection.execute(query).all()}
         merged, split = decided(connection, edge)
         same |= merged
         apart |= split

@@ -54,20 +54,22 @@ def _bring(connection: Connection, found: int) -> None:
 
     For these what was read before is indexed, judged and counted anew; the later ones add to the index only: layout 4
     the search, layout 5 the days of blocks, layout 6 those of what is between two states, layout 7 what is listed for
-    states, layout 8 the days of whole sentences and an index of the reports that name a state.
+    states, layout 8 the days of whole sentences and an index of the reports that name a state, layout 9 those of the
+    readings by their document and by their coder.
     """
     if found < 4:
         connection.exec_driver_sql("ALTER TABLE documents ADD COLUMN number BIGINT")
     if found < 3:
         _judge_all(connection)
-    else:
+    elif found < 8:
         _block_all(connection)
     if 3 <= found < 6:
         _count_all(connection)
     if 3 <= found < 7:
         tables.metadata.create_all(connection)
         by_states.enter(connection)
-    connection.exec_driver_sql("DROP INDEX IF EXISTS actors_by_country")
+    for gone in ("actors_by_country", "readings_by_document"):
+        connection.exec_driver_sql(f"DROP INDEX IF EXISTS {gone}")
     for table in (tables.readings, tables.documents, tables.actors):
         for index in table.indexes:
             index.create(connection, checkfirst=True)

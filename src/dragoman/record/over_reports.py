@@ -41,14 +41,14 @@ class OverReports:
         with self._engine.connect() as connection:
             return across.canonical(connection, document)
 
-    def pairs(self, state: str | None = None, *, limit: int | None = None) -> list[PairCount]:
-        """How many deeds of each kind there are between each two states, or with ``state`` (ISO3).
+    def pairs(self, *states: str, limit: int | None = None) -> list[PairCount]:
+        """How many deeds of each kind there are between each two states, those with one state (ISO3), or between two.
 
         They are counted as reports are read, so it takes no longer in a record of many reports. ``limit`` leaves so
         many pairs, those between which most was done.
         """
         with self._engine.connect() as connection:
-            return list(counts(connection, state, limit))
+            return list(counts(connection, *states, limit=limit))
 
     def dated(self, one: str, other: str) -> list[Dated]:
         """The deeds of two states (ISO3), counted by kind and time; like ``pairs`` it takes no longer in a record of

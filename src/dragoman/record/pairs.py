@@ -78,38 +78,42 @@ class Dated(NamedTuple):
     deeds: int
 
 
-def counts(connection: Connection, state: str | None = None, limit: int | None = None) -> Iterator[PairCount]:
-    """All counts, or those of the pairs that a state (ISO3) is one of; of so many pairs, those with the most deeds."""
+def counts(connection: Connection, *states: str, limit: int | None = None) -> Iterator[PairCount]:
+    """All counts, those of the pairs that a state (ISO3) is one of, or those of two states; of so many pairs, those
+    with the most deeds."""
     pairs = pair_tables.pairs
-    query = select(*(pairs.c[name] for name in PairCount._fields))
-    if state:
-        query = query.where(_with(state))
-    if limit:
+    query = select(*(pairs.c[name] for name in PairCount._fields)).where(*_of_states(pairs, states))
+    if limit and len(states) < 2:
         done = func.sum(case((pairs.c.done, pairs.c.deeds), else_=0))
-        most = select(pairs.c.one, pairs.c.other).group_by(pairs.c.one, pairs.c.other)
-        most = most.where(_with(state)) if state else most
+        most = select(pairs.c.one, pairs.c.other).where(*_of_states(pairs, states)).group_by(pairs.c.one, pairs.c.other)
         best = most.order_by(done.desc(), pairs.c.one, pairs.c.other).limit(limit).subquery()
         query = query.join(best, (best.c.one == pairs.c.one) & (best.c.other == pairs.c.other))
-    return (PairCount(*row) for row in connection.execute(query))
+    return map(PairCount._make, connection.execute(query).all())
 
 
 def dated(connection: Connection, one: str, other: str) -> Iterator[Dated]:
     """All deeds of two states, counted by kind and time."""
     ties = pair_tables.ties
     columns = [ties.c[name] for name in Dated._fields[:-1]]
-    query = select(*columns, func.count()).where(ties.c.one == min(one, other), ties.c.other == max(one, other))
-    return map(Dated._make, connection.execute(query.group_by(*columns)))
+    query = select(*columns, func.count()).where(*_of_states(ties, (one, other)))
+    return map(Dated._make, connection.execute(query.group_by(*columns)).all())
 
 
-def _with(state: str) -> ColumnElement[bool]:
-    return (pair_tables.pairs.c.one == state) | (pair_tables.pairs.c.other == state)
+def _of_states(table: Table, states: Collection[str]) -> Iterator[ColumnElement[bool]]:
+    """That a pair is of these states, one or two; none where there is no state."""
+    if len(states) == 1:
+        (state,) = states
+        yield (table.c.one == state) | (table.c.other == state)
+    elif states:
+        yield table.c.one == min(states)
+        yield table.c.other == max(states)
 
 
 def recount(connection: Connection, deeds: Collection[str]) -> None:
     """Count these deeds as they are now, and no longer as they were."""
     table = pair_tables.ties
     for some in parts(deeds):
-        before = set(map(Tie._make, connection.execute(select(table).where(table.c.deed.in_(some)))))
+        before = set(map(Tie._make, connection.execute(select(table).where(table.c.deed.in_(some))).all()))
         after = set(_ties(connection, some))
         gone, come = sorted(before - after), sorted(after - before)
         if gone:
@@ -158,12 +162,13 @@ def _ties(connection: Connection, deeds: Collection[str]) -> Iterator[Tie]:
     best = dict(_best(connection, deeds))
     events, sides = tables.events, tables.sides
     columns = ("claim", "event", "mode", "cameo", "status", "symmetric", "first_day", "last_day")
-    found = connection.execute(select(*(events.c[name] for name in columns)).where(events.c.claim.in_(list(best))))
+    told = select(*(events.c[name] for name in columns)).where(events.c.claim.in_(list(best)))
+    found = connection.execute(told).all()
     countries: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     query = select(sides.c.claim, sides.c.role, sides.c.country).where(
         sides.c.claim.in_(list(best)), sides.c.role.in_(("actor", "recipient")), sides.c.country.is_not(None)
     )
-    for claim, role, country in connection.execute(query):
+    for claim, role, country in connection.execute(query).all():
         countries[claim, role][country] = None
     for row in found:
         acting, met = countries[row.claim, "actor"], countries[row.claim, "recipient"]
@@ -177,7 +182,7 @@ def _best(connection: Connection, deeds: Collection[str]) -> Iterator[tuple[str,
     """The claim of the telling that says most, with its deed."""
     told = tables.tellings
     claims: defaultdict[str, list[str]] = defaultdict(list)
-    for deed, claim in connection.execute(select(told.c.deed, told.c.claim).where(told.c.deed.in_(deeds))):
+    for deed, claim in connection.execute(select(told.c.deed, told.c.claim).where(told.c.deed.in_(deeds))).all():
         claims[deed].append(claim)
     yield from ((alone[0], deed) for deed, alone in claims.items() if len(alone) == 1)
     for whole in across.whole(connection, sorted(deed for deed, several in claims.items() if len(several) > 1)):

@@ -132,7 +132,7 @@ def _newest(connection: Connection, wanted: ColumnElement[bool], count: int) -> 
     for _ in range(_STEPS):
         newest = select(documents.c.id, documents.c.number).order_by(documents.c.number.desc()).limit(_STEP)
         step = connection.execute(newest if number is None else newest.where(documents.c.number < number)).all()
-        for row in connection.execute(query.where(actors.c.document.in_([one.id for one in step]))):
+        for row in connection.execute(query.where(actors.c.document.in_([one.id for one in step]))).all():
             yield row
             found += 1
         if found >= _REPORTS or len(step) < _STEP:
@@ -166,7 +166,7 @@ def _deeds(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[tuple[Deed
             .where(events.c.document.in_([by_actor[actor] for actor in some]))
             .where(sides.c.actor.in_(some), sides.c.role.in_(_DONE))
         )
-        for deed, kind, day in connection.execute(query):
+        for deed, kind, day in connection.execute(query).all():
             of = days[kind != "CONSULT"]
             of[deed] = max(of.get(deed, ""), "" if day == LAST else day)
     contacts, others = (sorted(of, key=lambda deed: (of[deed], deed), reverse=True) for of in days)
@@ -183,7 +183,7 @@ def _statements(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[Fo
             .where(statements.c.document.in_([by_actor[actor] for actor in some]))
             .where(sides.c.actor.in_(some), sides.c.role == "speaker")
         )
-        days |= {claim: "" if day == LAST else day for claim, day in connection.execute(query)}
+        days |= {claim: "" if day == LAST else day for claim, day in connection.execute(query).all()}
     newest = sorted(days, key=lambda claim: (days[claim], claim), reverse=True)[:_STATEMENTS]
     found = list(asking.found(connection, Statement, statements, [statements.c.claim.in_(newest)]))
     dated = [one for one in found if one.thing.date.start or one.source.published.start]

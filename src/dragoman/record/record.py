@@ -213,10 +213,10 @@ class Record(OverReports):
             judge_again(connection, {event.document for _, event in events})
             return list(correcting.corrections(connection))[-1]
 
-    def corrections(self, event: str | None = None) -> Iterator[Correction]:
-        """What users decided, oldest first: all of it, or that on the event with this id."""
+    def corrections(self, *events: str) -> Iterator[Correction]:
+        """What users decided, oldest first: all of it, or that on any of the events with these ids."""
         with self._engine.connect() as connection:
-            yield from correcting.corrections(connection, event)
+            yield from correcting.corrections(connection, *events)
 
     @property
     def path(self) -> str:

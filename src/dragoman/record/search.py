@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -80,12 +80,12 @@ class Term:
         """As FTS5 is asked for it: in quotes it reads no signs, and takes the words apart as it took the texts."""
         return f'"{self.given}"{"*" if self.begins or begins else ""}'
 
-    def places(self, text: Sequence[Word]) -> Iterator[Span]:
-        """Where it stands in a text."""
+    def places(self, words: Mapping[int, Word]) -> Iterator[Span]:
+        """Where it stands, of the words of a text that may be in it, by their numbers."""
         last = len(self.words) - 1
-        for at in range(len(text) - last):
-            if all(self._fits(text[at + n].plain, n) for n in range(last + 1)):
-                yield Span(text[at].span.start, text[at + last].span.end)
+        for at, first in words.items():
+            if all(at + n in words and self._fits(words[at + n].plain, n) for n in range(last + 1)):
+                yield Span(first.start, words[at + last].end)
 
     def _fits(self, word: str, at: int) -> bool:
         wanted = self.words[at]
@@ -96,7 +96,8 @@ class Word(NamedTuple):
     """A word of a text, ``folded``, and its place."""
 
     plain: str
-    span: Span
+    start: int
+    end: int
 
 
 def search(connection: Connection, text: str, *, limit: int, after: str | None) -> Matches:
@@ -141,7 +142,7 @@ def _hits(connection: Connection, rows: Sequence[Row[Any]], terms: Sequence[Term
     query = select(table.c.document, table.c.body).where(
         table.c.superseded_by.is_(None), table.c.document.in_([row.id for row in rows])
     )
-    bodies = {row.document: row.body for row in connection.execute(query)}
+    bodies = {row.document: row.body for row in connection.execute(query).all()}
     for row in rows:
         sentences = [Span(*ends) for ends in json.loads(bodies[row.id])["sentences"]]
         sentence, places = _best(row.text, sentences, terms)
@@ -150,8 +151,8 @@ def _hits(connection: Connection, rows: Sequence[Row[Any]], terms: Sequence[Term
 
 def _best(text: str, sentences: Sequence[Span], terms: Sequence[Term]) -> tuple[Span, tuple[Span, ...]]:
     """The sentence with the most of the terms, the first of several, and where they stand in it."""
-    split = [Word(folded(match[0]), Span(*match.span())) for match in _WORD.finditer(text)]
-    found = [(place, number) for number, term in enumerate(terms) for place in term.places(split)]
+    words = dict(_words(text, terms))
+    found = [(place, number) for number, term in enumerate(terms) for place in term.places(words)]
     spread: dict[Span, set[int]] = {}
     for place, number in found:
         around = next((sentence for sentence in sentences if sentence.overlaps(place)), place)
@@ -160,6 +161,16 @@ def _best(text: str, sentences: Sequence[Span], terms: Sequence[Term]) -> tuple[
         return (sentences[0] if sentences else Span(0, 0)), ()
     best = min(spread, key=lambda sentence: (-len(spread[sentence]), sentence))
     return best, tuple(sorted({place for place, _ in found if best.overlaps(place)}))
+
+
+def _words(text: str, terms: Sequence[Term]) -> Iterator[tuple[int, Word]]:
+    """The words of a text that are of a term, with their numbers; all others are passed over quickly."""
+    whole = {word for term in terms for word in term.words}
+    begun = tuple(term.words[-1] for term in terms if term.begins)
+    for number, match in enumerate(_WORD.finditer(text)):
+        plain = folded(match[0])
+        if plain in whole or plain.startswith(begun):
+            yield number, Word(plain, *match.span())
 
 
 def _states(connection: Connection, terms: Iterable[Term]) -> Iterator[Named]:
@@ -194,6 +205,6 @@ def _named(connection: Connection, terms: Iterable[Term]) -> list[Named]:
         .where(named.c.named.match(" ".join(term.query(begins=True) for term in terms)))
         .limit(_MOST_NAMES)
     )
-    found = [Named(*row) for row in connection.execute(query)]
+    found = [Named(*row) for row in connection.execute(query).all()]
     held = [one for one in found if one.documents]  # of names that no report has any more there is nothing to show
     return sorted(held, key=lambda one: (-one.documents, one.name, one.actor_kind, one.country or ""))

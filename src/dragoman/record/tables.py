@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
-LAYOUT = 8
+LAYOUT = 9
 OLDEST = 1  # the oldest layout that can be brought up to date
 
 LISTED_BY = ("first_day", "last_day", "document", "start", "id")
@@ -52,8 +52,9 @@ readings = Table(
     Column("last_seen", Text, nullable=False),
     Column("superseded_by", ForeignKey("readings.id"), comment="null: the reading that holds now"),
     Column("body", Text, nullable=False),
-    Index("readings_by_document", "document"),
+    Index("readings_of_document", "document", "superseded_by"),
     Index("readings_by_time", "superseded_by", "first_seen"),
+    Index("readings_by_coder", "superseded_by", "coder", "codebook", "first_seen"),
 )
 
 claims = Table(

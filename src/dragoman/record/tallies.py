@@ -94,7 +94,7 @@ def _pairs(connection: Connection, latest: Select[tuple[str, str]]) -> Iterator[
     day = case((ties.c.first_day == ties.c.last_day, ties.c.first_day))
     days = func.coalesce(func.min(day), ""), func.coalesce(func.max(day), "")
     query = select(*kind, func.count(), *days).where(ties.c.deed.in_(deeds)).group_by(*kind).order_by(*kind)
-    return map(PairCount._make, connection.execute(query))
+    return map(PairCount._make, connection.execute(query).all())
 
 
 def _states(connection: Connection, latest: Select[tuple[str, str]]) -> Iterator[StateCount]:

@@ -40,6 +40,7 @@ _FORMS = {
 _VISIT = ("042", "043")
 _MONTHS = "|".join(name for number in range(1, 13) for name in (month_name[number], month_abbr[number]))
 _DATES = re.compile(rf"\b(?:1[89]|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})|\b(?:{_MONTHS})\.? \d{{1,2}}\b")
+_WORD = re.compile(r"[^\W_]+")
 _SLACK = 4  # days: reports of one deed differ by 3 at most, and what is denied was done within a week
 LATER = 45  # days from an announcement to what may still be the same contact
 VAGUE = 92  # days: an interval longer than a quarter does not date a deed
@@ -175,7 +176,9 @@ def window(telling: Telling) -> tuple[int, int] | None:
 def folded(name: str) -> str:
     """A name as plain lower-case letters: ``Lindqvist Åsa`` becomes ``lindqvist asa``."""
     plain = unicodedata.normalize("NFKD", name.casefold())
-    return " ".join(re.findall(r"[^\W_]+", "".join(char for char in plain if not unicodedata.combining(char))))
+    for mark in filter(unicodedata.combining, set(plain)):
+        plain = plain.replace(mark, "")
+    return " ".join(_WORD.findall(plain))
 
 
 def day(text: str) -> int:

@@ -211,4 +211,4 @@ def _related(desk: Desk, shown: Shown) -> Iterator[Dealing]:
 def _corrections(desk: Desk, shown: Shown) -> list[Correction]:
     """What users decided of any of its events, the newest first."""
     events = {shown.event.id, *(found.thing.id for found in shown.dealing.tellings)}
-    return [one for one in desk.record.corrections() if events & {*one.events}][: -_CORRECTIONS - 1 : -1]
+    return list(desk.record.corrections(*events))[: -_CORRECTIONS - 1 : -1]

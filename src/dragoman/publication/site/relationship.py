@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import partial
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 import dragoman
 from dragoman.measures.dealing import Dealing, dealings
-from dragoman.measures.dyads import Series
+from dragoman.measures.dyads import Series, every
 from dragoman.measures.dyads import series as measured
 from dragoman.measures.outline import outline
-from dragoman.measures.periods import BYS, By
+from dragoman.measures.periods import BYS, By, placed
 from dragoman.measures.scales import Scores
 from dragoman.publication.brief import Matter, Notes
 from dragoman.publication.brief_words import agreements, contradictions, figures, said
@@ -67,23 +66,25 @@ def relationship(request: Request, desk: AtDesk, wanted: Between, per: By | None
 
 
 def series(desk: Desk, wanted: Filter, by: By | None) -> Series:
-    """The series in the periods asked for, else in the shortest in which it is short enough to be read."""
-    draw = _drawing(desk, wanted)
-    if by:
-        return draw(by=by)
-    for shortest, most in _LONG:
-        found = draw(by=shortest)
-        if len(found.periods) <= most:
-            return found
-    return draw(by="year")
+    """The series in the periods asked for, else in the shortest in which it is short enough to be read.
 
-
-def _drawing(desk: Desk, wanted: Filter) -> Callable[..., Series]:
-    """What draws the series: of all deeds from their counts; with wishes beyond days, from each deed, read once."""
+    Of all deeds it is drawn from their counts; with wishes beyond days, from each deed.
+    """
     scores = Scores(desk.book)
     if wanted == Filter(states=wanted.states, since=wanted.since, until=wanted.until):
-        return partial(outline, desk.record.dated(*wanted.states), wanted, scores)
-    return partial(measured, list(dealings(desk.record, replace(wanted, since=None))), wanted, scores)
+        counts = desk.record.dated(*wanted.states)
+        dates = {(count.first_day, count.last_day) for count in counts if count.done}
+        return outline(counts, wanted, scores, by=by or _shortest(dates, wanted))
+    told = list(dealings(desk.record, replace(wanted, since=None)))
+    dates = {days(dealing.event.date) for dealing in told if dealing.done}
+    return measured(told, wanted, scores, by=by or _shortest(dates, wanted))
+
+
+def _shortest(dates: Collection[tuple[str, str]], wanted: Filter) -> By:
+    for by, most in _LONG:
+        if len(every((placed(*date, by) for date in dates), wanted, by)) <= most:
+            return by
+    return "year"
 
 
 @router.get("/relationships/{one}/{other}/contradictions")
