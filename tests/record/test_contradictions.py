@@ -14,7 +14,7 @@ from dragoman.record.contradiction import Contradiction
 from dragoman.record.filter import Filter
 from dragoman.record.record import Record, open_record
 from dragoman.runs.local import coder
-from dragoman.texts.document import Document, Interval
+from dragoman.texts.document import UNKNOWN, Document, Interval
 
 CALL = "Swedish Foreign Minister Mara Lindqvist telephoned Finnish Foreign Minister Aino Salmi on {} about salmon."
 SPOKE = "Finnish Foreign Minister Aino Salmi and Swedish Foreign Minister Mara Lindqvist spoke on the phone on {}."
@@ -78,6 +78,16 @@ CASES: list[tuple[str, str, list[tuple[str, bool]]]] = [
     ("Sweden accused Finland of jamming its satellites on 3 March 2015.", "Sweden denied that it had jammed them.", []),
     (
         "Sweden accused Finland of jamming its satellites on 3 March 2015.",
+        "Sweden denied that parts of its satellites, fuel and maps reached Finland after the jamming.",
+        [],
+    ),
+    (
+        "Sweden will accuse Finland of jamming its satellites on Monday.",
+        "Sweden denied that it had accused Finland of jamming its satellites.",
+        [],
+    ),
+    (
+        "Sweden accused Finland of jamming its satellites on 3 March 2015.",
         "“Is it not true that Sweden accused Finland of jamming its satellites?” a Swedish reporter asked.",
         [],
     ),
@@ -102,6 +112,18 @@ def read(record: Record, *texts: str, outlets: str = "AB") -> list[Contradiction
 @pytest.mark.parametrize(("one", "other", "found"), CASES)
 def test_reports(record: Record, one: str, other: str, found: list[tuple[str, bool]]) -> None:
     assert [(c.kind, c.apparent is not None) for c in read(record, one, other)] == found
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("published", "found"), [("2015-03-09", 1), ("2016-03-09", 0), (None, 0)])
+def test_a_denial_is_of_its_time(record: Record, published: str | None, found: int) -> None:
+    """What another report denies at nobody knows what time may be another thing, years apart."""
+    read(record, "Sweden accused Finland of jamming its satellites on 3 March 2015.", outlets="A")
+    text, date = "Sweden denied that it had accused Finland of jamming its satellites.", UNKNOWN
+    if published:
+        date = Interval(published, published, "day", "given")
+    record.add(coder().code(Document("b.txt", "b.txt", text, outlet="B", published=date)))
+    assert [contradiction.kind for contradiction in record.contradictions()] == ["denied"] * found
 
 
 def test_a_denial_of_something_else(record: Record) -> None:

@@ -145,10 +145,13 @@ def _denies(coding: Coding, statement: Statement, one: Told) -> bool:
         return bool(common) or len(mine) < _WORDS_OF_ITS_OWN
     if one.coding is coding and any(place.overlaps(span) for span in one.evidence):
         return False
+    if said.stage != "done" or 2 * len(common) <= len(mine):
+        return False
     named = {a.country for a in coding.actors if any(place.holds(m.span) for m in a.mentions)}
     concerned = {a.country for a in coding.actors if a.id in statement.speakers} & said.states
     told, published = days(coding.document.published)
-    late = said.first > said.last or told > published or -_DENIED <= day(published) - day(said.last) <= _DENIED
+    dated = said.first <= said.last and told <= published
+    late = -_DENIED <= day(published) - day(said.last) <= _DENIED if dated else one.coding is coding
     return bool(concerned) and said.states <= named and late and len(common) >= _DENIED_WORDS
 
 
