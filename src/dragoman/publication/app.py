@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from dragoman.codebook.codebook import load
+from dragoman.measures.scales import Scores
 from dragoman.publication.api import ADDRESS
 from dragoman.publication.api.router import API
 from dragoman.publication.api.schema import described
@@ -52,8 +53,9 @@ def create_app(
         middleware=list(layers(serving, metrics)),
         lifespan=_few_threads,
     )
-    readings, turns = Readings(record, coder, metrics.read), BoundedSemaphore(_TURNS)
-    app.state.desk = Desk(record, load(), serving, readings, listeners, metrics, turns, Glance(record))
+    book, readings, turns = load(), Readings(record, coder, metrics.read), BoundedSemaphore(_TURNS)
+    glance = Glance(record, Scores(book))
+    app.state.desk = Desk(record, book, serving, readings, listeners, metrics, turns, glance)
     for router in API:
         app.include_router(router)
     for page in (*PAGES, routes.router):

@@ -16,6 +16,8 @@ def dyads(desk: Desk, wanted: Filter) -> tuple[Dyads, bool]:
     Of the whole record, or one state's whole time, they are counted already; of any other selection the latest
     ``MOST`` tellings are counted now.
     """
+    if wanted == Filter():
+        return desk.glance.dyads(), False
     scores = Scores(desk.book)
     if wanted == Filter(states=wanted.states[:1]):
         return counted(desk.record.pairs(*wanted.states), scores), False
