@@ -164,11 +164,29 @@ def test_splitting(tmp_path: Path) -> None:
         assert len(list(record.deeds())) == 2
 
 
+def test_merging_with_another_of_those_days(tmp_path: Path) -> None:
+    letter = {"event": "CONSULT", "mode": None, "cameo": "040", "channel": "message_or_letter"}
+    sent = telling("three.txt", "Lindqvist wrote to Salmi.", "Mara Lindqvist/SWE", "Aino Salmi/FIN", **letter)
+    with served(tmp_path, ONE, sent) as (record, client):
+        first, other = (deed.id for deed in record.deeds())
+        page = client.get(f"/events/{first}").text
+        assert re.search(rf'<option value="{other}">[^<]+', page)
+        status, page = send(client, first, act="merge", user="Ada", same=other)
+        assert (status, "merged: these are one event by Ada" in re.sub(r"\s+", " ", page)) == (200, True)
+        (deed,) = record.deeds()
+        assert len(deed.reports) == 2
+        page = client.get(f"/events/{deed.id}").text
+        assert 'value="split"' in page
+        assert 'value="merge"' not in page  # there is no other event any more
+
+
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
         ({"act": "confirm", "user": "  "}, "needs a name to stand for it"),
-        ({"act": "forget", "user": "Ada"}, "is no correction. Choose one of confirm, reject, recode, split"),
+        ({"act": "forget", "user": "Ada"}, "is no correction. Choose one of confirm, reject, recode, split, merge"),
+        ({"act": "merge", "user": "Ada"}, "which other event it is the same as"),
+        ({"act": "merge", "user": "Ada", "same": "x0"}, "holds no event or deed"),
         ({"act": "recode", "user": "Ada"}, "No field was changed"),
         ({"act": "recode", "user": "Ada", "event": "CONSULT", "mode": "dine"}, "dine"),
         ({"act": "recode", "user": "Ada", "date": "yesterday"}, "yesterday"),

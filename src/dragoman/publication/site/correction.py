@@ -22,16 +22,18 @@ ACTS: Mapping[Act, str] = {
     "reject": "There was no such event",
     "recode": "It is something else",
     "split": "These are different events",
+    "merge": "It is the same as another",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a reader sent. ``event`` is the id that it is about, of an event or a deed; a field that the form did not
-    have is ``None``, an emptied one empty."""
+    """What a reader sent. ``event`` is the id that it is about, of an event or a deed, ``same`` that of the deed it is
+    merged with; a field that the form did not have is ``None``, an emptied one empty."""
 
     act: str = "confirm"
     event: str = ""
+    same: str = ""
     user: str = ""
     note: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -41,6 +43,7 @@ def sent(  # noqa: PLR0913, PLR0917 - each is a field of the form
     request: Request,
     act: Annotated[str, Form()] = "",
     target: Annotated[str, Form()] = "",
+    same: Annotated[str, Form()] = "",
     user: Annotated[str, Form(max_length=200)] = "",
     note: Annotated[str, Form(max_length=2000)] = "",
     event: Annotated[str | None, Form()] = None,
@@ -53,7 +56,7 @@ def sent(  # noqa: PLR0913, PLR0917 - each is a field of the form
 ) -> Sent:
     user = holder(request) or user.strip()
     given = dict(zip(FIELDS, (event, mode, cameo, status, channel, date, place), strict=True))
-    return Sent(act, target, user, note.strip(), {name: v.strip() for name, v in given.items() if v is not None})
+    return Sent(act, target, same, user, note.strip(), {name: v.strip() for name, v in given.items() if v is not None})
 
 
 def keep(record: Record, event: Event, wanted: Sent) -> Correction:
@@ -70,9 +73,11 @@ def keep(record: Record, event: Event, wanted: Sent) -> Correction:
     changes = {name: value for name, value in wanted.fields.items() if value != now[name]}
     if act == "recode" and not changes:
         raise UsageError("No field was changed. Choose what it is instead, or confirm the event as it is.")
+    if act == "merge" and not wanted.same:
+        raise UsageError("It was not said which other event it is the same as. Choose it under “The same as”.")
     return record.correct(
         act,
-        [wanted.event or event.id],
+        [wanted.event or event.id, *([wanted.same] if act == "merge" else ())],
         user=wanted.user,
         note=wanted.note,
         changes=changes if act == "recode" else None,
