@@ -31,6 +31,11 @@ CASES: list[tuple[str, str, list[tuple[str, bool]]]] = [
     (CALL.format("3 March 2015"), SPOKE.format("4 March 2015"), [("date", True)]),
     (CALL.format("3 March 2015"), SPOKE.format("3 March 2015").replace("Aino Salmi", "Eero Rehn"), [("people", True)]),
     (
+        CALL.format("3 March 2015"),
+        SPOKE.format("3 March 2015").replace("Foreign Minister Aino Salmi", "President Eero Rehn"),
+        [],
+    ),
+    (
         "Swedish Foreign Minister Mara Lindqvist arrived in Finland on 3 March 2015 on her third visit this year.",
         "Swedish Foreign Minister Mara Lindqvist paid her fourth visit this year to Finland on 3 March 2015.",
         [("count", False)],
@@ -45,6 +50,11 @@ CASES: list[tuple[str, str, list[tuple[str, bool]]]] = [
     (SIGNED.format("five-year ", 3), SIGNED.format("ten-year ", 3), [("term", False)]),
     (SIGNED.format("five-year ", 3), SIGNED.format("five-year ", 3) + " Fish was served.", []),
     (SIGNED.format("", 3), SIGNED.format("", 1), [("term", True)]),
+    (
+        SIGNED.format("", 3),
+        "Mara Lindqvist arrived in Oslo on 5 March 2015. Sweden and Finland signed a fishery agreement.",
+        [],
+    ),
     (
         "Sweden and Finland will extend their fishery treaty, which would lapse in May. The fishery treaty is renewed "
         "automatically every two years.",

@@ -21,8 +21,9 @@ from dragoman.record.filter import Filter, of_documents
 from dragoman.record.found import Found, Source
 from dragoman.record.same_agreement import Tracked, track
 from dragoman.record.telling import Telling
-from dragoman.texts.document import Span
+from dragoman.texts.document import Interval, Span
 
+_BORROWED = "the day "  # how the coder begins to explain a date that is that of a verb of saying, or of the report
 _PROBE = 2_000  # reports that are counted to see which of two states is named in fewer
 
 
@@ -84,6 +85,11 @@ def passage(coding: Coding, span: Span) -> Passage:
     document = coding.document
     about = (document.id, document.name, document.path, document.title, document.outlet, document.url)
     return Passage(Source(*about, document.published), span, words(coding, span))
+
+
+def own(date: Interval) -> bool:
+    """Whether a date stands in words that are its own."""
+    return date.words is not None and not date.how.startswith(_BORROWED)
 
 
 def sentence(coding: Coding, span: Span) -> Span:

@@ -11,7 +11,7 @@ from dragoman.events.agreement import Agreement
 from dragoman.events.coding import Coding
 from dragoman.record.contradiction import Contradiction, ContradictionKind
 from dragoman.record.days import days
-from dragoman.record.dossier import Dossier, passage, sentence, words
+from dragoman.record.dossier import Dossier, own, passage, sentence, words
 from dragoman.record.found import Found
 from dragoman.record.same_agreement import Tracked
 from dragoman.record.telling import day, folded
@@ -40,7 +40,7 @@ def lengths(dossier: Dossier) -> Iterator[Contradiction]:
 
 def signatures(dossier: Dossier) -> Iterator[Contradiction]:
     """Days of signature that do not meet: what is held to be two agreements may be one, dated differently."""
-    told = [one for agreement in dossier.agreements for one in agreement.told if one.thing.terms.signed.words]
+    told = [one for agreement in dossier.agreements for one in agreement.told if own(one.thing.terms.signed)]
     for a, b in combinations(told, 2):
         mine, theirs = a.thing.terms.signed, b.thing.terms.signed
         if (

@@ -13,13 +13,12 @@ from dragoman.events.event import Place, Statement
 from dragoman.events.figure import Figure
 from dragoman.record.contradiction import Contradiction, ContradictionKind
 from dragoman.record.days import days
-from dragoman.record.dossier import Dossier, Told, passage, sentence, words
+from dragoman.record.dossier import Dossier, Told, own, passage, sentence, words
 from dragoman.record.features import common_words, days_apart, same_people
 from dragoman.record.telling import NO_COUNTRY, Party, content, day, folded
 from dragoman.texts.document import Span
 
 _SAME_ACCOUNT = 0.4  # of their words: two meetings of one day are told in other ones
-_BORROWED = "the day "  # how the coder begins to explain a date that is that of a verb of saying, or of the report
 _MIDNIGHT = "a day's difference may be one of midnight or time zones"
 _DENIED = 30  # days within which what is done is denied
 _DENIED_WORDS = 2  # stems that a denial has in common with what it denies
@@ -62,7 +61,10 @@ def places(dossier: Dossier) -> Iterator[Contradiction]:
 
 
 def people(dossier: Dossier) -> Iterator[Contradiction]:
-    """The same one side on the same day in the same form of contact, but somebody else on the other side."""
+    """The same one side on the same day in the same form of contact, but somebody else of the same rank on the other.
+
+    Who meets a president and then his minister has met two.
+    """
     contacts: dict[tuple[object, ...], list[Told]] = {}
     for one in dossier.told:
         told = one.telling
@@ -79,8 +81,9 @@ def people(dossier: Dossier) -> Iterator[Contradiction]:
             alike = common_words(a.telling, b.telling)
             if a.coding is b.coding or a.deed == b.deed or not alike or alike.value < _SAME_ACCOUNT:
                 continue
-            if differing := _somebody_else(a, b):
-                about = f"who it was: {' or '.join(differing)}"
+            differing = _somebody_else(a, b)
+            if differing and _of_one_rank(*differing):
+                about = f"who it was: {' or '.join(party.names[0].title() for party in differing)}"
                 places = [(one.coding, _sentence(one)) for one in (a, b)]
                 yield _of((a, b), "people", about, places, "they may be two contacts of one day")
                 break
@@ -176,8 +179,7 @@ def _of(
 
 
 def _own_date(one: Told) -> bool:
-    date, told = one.event.date, one.telling
-    return date.words is not None and not date.how.startswith(_BORROWED) and told.first <= told.last
+    return own(one.event.date) and one.telling.first <= one.telling.last
 
 
 def _sentence(one: Told) -> Span:
@@ -188,13 +190,18 @@ def _folded_sentence(one: Told) -> str:
     return folded(words(one.coding, _sentence(one)))
 
 
-def _somebody_else(a: Told, b: Told) -> list[str]:
-    """The two names that stand for one country, where another country's people agree; none where nobody differs."""
+def _somebody_else(a: Told, b: Told) -> tuple[Party, Party] | None:
+    """The two that stand for one country, where another country's people agree; ``None`` where nobody differs."""
     mine, theirs = (_named_parties(one.telling.parties) for one in (a, b))
     both = mine.keys() & theirs.keys()
     same = {key for key in both if same_people(mine[key], theirs[key])}
     other = sorted(both - same)
-    return [party[other[0]].names[0].title() for party in (mine, theirs)] if same and other else []
+    return (mine[other[0]], theirs[other[0]]) if same and other else None
+
+
+def _of_one_rank(one: Party, other: Party) -> bool:
+    """Whether they may be; where a rank is not told, it may be any."""
+    return not one.levels or not other.levels or not set(one.levels).isdisjoint(other.levels)
 
 
 def _named_parties(parties: Iterable[Party]) -> dict[str, Party]:
