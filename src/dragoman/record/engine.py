@@ -1,6 +1,7 @@
 """Opening the record's database file: what SQLite needs, and what is wrong when it will not open.
 
 The record is written with SQLAlchemy Core only. What is particular to SQLite is in this file and in ``upsert``.
+Few rows are taken with ``all()``, many in ``partitions()``: one by one each costs ten times as much.
 """
 
 from __future__ import annotations
