@@ -6,7 +6,7 @@ For pictures of many deeds at once. The whole record is counted by ``pairs``; he
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from dragoman.record import pair_tables, tables
 from dragoman.record.body import unpack
 from dragoman.record.by_states import along
 from dragoman.record.days import FIRST, LAST
+from dragoman.record.engine import parts
 from dragoman.record.filter import Filter, of_events
 from dragoman.record.pairs import DONE, KEY, PairCount
 
@@ -119,21 +120,19 @@ def _places(connection: Connection, latest: Select[tuple[str, str]]) -> Iterator
         .group_by(events.c.place, kind)
         .order_by(events.c.place, kind)
     )
-    known: dict[str, Place] = {}
-    for name, event, deeds, last, claim in connection.execute(query).all():
-        if name not in known:
-            known[name] = _place(connection, claim)
-        yield PlaceCount(known[name], event, deeds, last)
+    rows = connection.execute(query).all()
+    known = _known(connection, {name: claim for name, *_, claim in reversed(rows)})
+    yield from (PlaceCount(known[name], event, deeds, last) for name, event, deeds, last, _ in rows)
 
 
-def _place(connection: Connection, claim: str) -> Place:
-    """The place with its coordinates, as the first of the tellings has it."""
+def _known(connection: Connection, told: Mapping[str, str]) -> dict[str, Place]:
+    """The places of these names with their coordinates, as the claim of each has it."""
     events, claims = tables.events, tables.claims
     body = func.coalesce(events.c.corrected, claims.c.body)
-    query = select(body).join_from(claims, events, events.c.claim == claims.c.id).where(claims.c.id == claim)
-    place = unpack(Event, json.loads(connection.execute(query).scalar_one())).place
-    assert place is not None  # the index has its name from this body
-    return place
+    query = select(body).join_from(claims, events, events.c.claim == claims.c.id)
+    bodies = (row for some in parts(told.values()) for row in connection.execute(query.where(claims.c.id.in_(some))))
+    places = (unpack(Event, json.loads(text)).place for (text,) in bodies)
+    return {place.name: place for place in places if place}
 
 
 def _unplaced(connection: Connection, latest: Select[tuple[str, str]]) -> int:
