@@ -24,6 +24,8 @@ DATES = [
     Interval("2014", "2014", "year", "stated"),
     Interval(None, "2015-05-01", "open", "inferred"),
     Interval("2015-06-09", "2015-06-09", "day", "stated"),
+    Interval("2015-03-09", "2015-03-10", "interval", "stated"),
+    Interval("2015-03-20", "2015-03-20", "day", "stated"),
     UNKNOWN,
 ]
 
@@ -51,3 +53,11 @@ def test_it_says_the_same_as_the_series(record: Record, by: By, since: str | Non
     assert drawn.periods == bare
     assert (drawn.unplaced, drawn.not_done) == (whole.unplaced, whole.not_done)
     assert since or until or any(period.events for period in drawn.periods)
+
+
+@pytest.mark.parametrize("by", BYS[1:])
+def test_of_whole_months_it_needs_no_days(record: Record, by: By) -> None:
+    wanted, scores, days = Filter(states=("NOR", "SWE")), Scores(load()), record.dated("SWE", "NOR")
+    months = record.dated("NOR", "SWE", exact=False)
+    assert len(months) < len(days)
+    assert outline(months, wanted, scores, by=by) == outline(days, wanted, scores, by=by)

@@ -99,6 +99,8 @@ def test_layouts_4_to_8_are_listed_by_states_but_not_judged_anew(
         for index in ("of_document", "by_coder"):
             connection.execute(f"DROP INDEX readings_{index}")
         connection.execute("CREATE INDEX readings_by_document ON readings (document)")
+        connection.execute("DROP INDEX ties_by_month")
+        connection.execute("CREATE INDEX ties_by_pair ON ties (one, other)")
         connection.execute(f"PRAGMA user_version = {layout}")
     monkeypatch.delattr("dragoman.record.migrations.enter")
     with open_record(path) as record:

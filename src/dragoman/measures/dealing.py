@@ -69,9 +69,9 @@ class Dealing:
         return across or pairs or alone
 
 
-def dealings(record: Record, wanted: Filter | None = None) -> Iterator[Dealing]:
-    """The deeds that a filter lets through, or all, by date, undated ones last."""
-    for deed in record.deeds(wanted or ALL):
+def dealings(record: Record, wanted: Filter | None = None, *, judged: bool = False) -> Iterator[Dealing]:
+    """The deeds that a filter lets through, or all, by date, undated ones last; with ``turns`` if ``judged``."""
+    for deed in record.deeds(wanted or ALL, judged=judged):
         yield Dealing(deed.id, deed.telling, deed.tellings, deed.origins, deed.turns)
 
 

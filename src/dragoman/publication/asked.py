@@ -31,7 +31,7 @@ class Asked:
         return self.scores.book
 
     def dealings(self) -> Iterator[Dealing]:
-        return dealings(self.record, self.wanted)
+        return dealings(self.record, self.wanted, judged=True)
 
     def wants(self, one: str | None, other: str | None) -> bool:
         """Whether a pair of states is asked for: it holds the states that the filter names."""

@@ -26,7 +26,7 @@ def brief(record: Record, wanted: Filter, book: Codebook) -> Brief:
         raise UsageError("A brief is on the dealings of two states. Name two.")
     one, other = wanted.states
     english = English(book, words())
-    told = [dealing for dealing in dealings(record, wanted) if _between(dealing.directed(), wanted.states)]
+    told = [dealing for dealing in dealings(record, wanted, judged=True) if _between(dealing.directed(), wanted.states)]
     matter = Matter(
         states=(one, other),
         wanted=wanted,

@@ -16,6 +16,7 @@ _GOODBYE = 3  # seconds that answers under way have, when the server ends
 # Seconds after which a thread makes room for others. A page asks the record many small questions, and waits so long
 # after each of them while another page is made: with Python's 5 ms an easy page took as long as the heaviest.
 _TURN = 0.0005
+_OBJECTS = 50_000  # made before the young ones are looked through: about as many as a page makes
 
 
 class Server(uvicorn.Server):
@@ -32,6 +33,7 @@ def run(app: FastAPI, host: str, port: int) -> None:
     sys.setswitchinterval(_TURN)
     gc.collect()
     gc.freeze()  # what is there before the first page stays; to go through it again and again took a third of a page
+    gc.set_threshold(_OBJECTS, 20, 20)
     config = uvicorn.Config(
         app,
         host=host,

@@ -31,14 +31,15 @@ def canonical(connection: Connection, document: str) -> dict[str, str]:
     return {row.event: row.deed for row in connection.execute(query)}
 
 
-def deeds(connection: Connection, wanted: Filter, *, after: str | None = None) -> Iterator[Deed]:
-    """Deeds with a telling that is wanted, whole, in the order of the first such telling of each.
+def deeds(connection: Connection, wanted: Filter, *, after: str | None = None, judged: bool = True) -> Iterator[Deed]:
+    """Deeds with a telling that is wanted, whole, in the order of the first such telling of each; unless ``judged``
+    without what they are held to be, and what became of them.
 
     :raises UsageError: ``after`` is none of them.
     """
     ids = deed_list.ids(connection, wanted, after)
     while page := list(islice(ids, _PAGE)):
-        yield from whole(connection, page)
+        yield from whole(connection, page, judged=judged)
 
 
 def deed(connection: Connection, prefix: str) -> Deed:
@@ -53,7 +54,7 @@ def deed(connection: Connection, prefix: str) -> Deed:
     return next(whole(connection, [the_one(ids, prefix, nothing=nothing)]))
 
 
-def whole(connection: Connection, ids: Collection[str]) -> Iterator[Deed]:
+def whole(connection: Connection, ids: Collection[str], *, judged: bool = True) -> Iterator[Deed]:
     """The deeds of these ids, in their order."""
     events, told = tables.events, tables.tellings
     rows = connection.execute(select(told).where(told.c.deed.in_(ids))).all()
@@ -65,7 +66,7 @@ def whole(connection: Connection, ids: Collection[str]) -> Iterator[Deed]:
     for one in asking.found(connection, Event, events, [events.c.claim.in_([row.claim for row in rows])]):
         row = by_event[one.source.id, one.thing.id]
         found[row.deed].append((one, row))
-    judged, turns = _judged(connection, claims)
+    held, turns = _judged(connection, claims) if judged else (defaultdict(list), defaultdict(list))
     for id in ids:
         known = [(one, unpack(Telling, json.loads(row.body)), row.origin) for one, row in found[id]]
         known.sort(key=lambda item: (item[1].told, item[0].source.id))
@@ -76,7 +77,7 @@ def whole(connection: Connection, ids: Collection[str]) -> Iterator[Deed]:
             claims=tuple(telling.claim for _, telling, _ in known),
             reports=tuple(reports.values()),
             turns=tuple(turns[id]),
-            judgements=tuple(judged[id]),
+            judgements=tuple(held[id]),
         )
 
 
@@ -97,7 +98,8 @@ def _judged(
     query = select(table).where(table.c.superseded_by.is_(None), touching).order_by(table.c.one, table.c.other)
     rows = connection.execute(query).all()
     far = {claim for row in rows for claim in (row.one, row.other)} - deeds.keys()
-    deeds |= {row.claim: row.deed for row in connection.execute(select(told).where(told.c.claim.in_(sorted(far))))}
+    query = select(told.c.claim, told.c.deed).where(told.c.claim.in_(sorted(far)))
+    deeds |= {row.claim: row.deed for row in connection.execute(query).all()}
     judged: defaultdict[str, list[Judgement]] = defaultdict(list)
     turns: defaultdict[str, dict[tuple[JudgementKind, bool], tuple[float, str]]] = defaultdict(dict)
     for row in rows:

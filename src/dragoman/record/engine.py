@@ -25,6 +25,7 @@ from dragoman.record.tables import LAYOUT, OLDEST, metadata
 
 APPLICATION_ID = 0x4452474D  # "DRGM", at byte 68 of the file; `file` and SQLite's own tools show it
 _PATIENCE = 30.0  # seconds to wait while another process writes
+_MAPPED = 2**31  # bytes that are read where they lie: what a reader keeps is void with each report that is written
 _CACHE = 64 * 1024  # KiB of pages kept: with SQLite's 2,000 a large record reads each index anew for each document
 Value = TypeVar("Value", str, int)
 Columns = ReadOnlyColumnCollection[str, Any]
@@ -112,6 +113,7 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute(f"PRAGMA cache_size = {-_CACHE}")
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
     connection.execute(f"PRAGMA query_only = {int(read_only)}")
     return connection
 

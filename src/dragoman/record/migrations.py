@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select
+from sqlalchemy.schema import CreateIndex
 
 from dragoman.errors import RecordError
 from dragoman.record import asking, by_states, pair_tables, tables
@@ -55,7 +56,7 @@ def _bring(connection: Connection, found: int) -> None:
     For these what was read before is indexed, judged and counted anew; the later ones add to the index only: layout 4
     the search, layout 5 the days of blocks, layout 6 those of what is between two states, layout 7 what is listed for
     states, layout 8 the days of whole sentences and an index of the reports that name a state, layout 9 those of the
-    readings by their document and by their coder.
+    readings by their document and by their coder, and of what is between two states by month.
     """
     if found < 4:
         connection.exec_driver_sql("ALTER TABLE documents ADD COLUMN number BIGINT")
@@ -68,11 +69,11 @@ def _bring(connection: Connection, found: int) -> None:
     if 3 <= found < 7:
         tables.metadata.create_all(connection)
         by_states.enter(connection)
-    for gone in ("actors_by_country", "readings_by_document"):
+    for gone in ("actors_by_country", "readings_by_document", "ties_by_pair"):
         connection.exec_driver_sql(f"DROP INDEX IF EXISTS {gone}")
-    for table in (tables.readings, tables.documents, tables.actors):
+    for table in (tables.readings, tables.documents, tables.actors, pair_tables.ties):
         for index in table.indexes:
-            index.create(connection, checkfirst=True)
+            connection.execute(CreateIndex(index, if_not_exists=True))
     if found < 4:
         find_all(connection)
 

@@ -23,10 +23,13 @@ class OverReports:
 
     _engine: Engine
 
-    def deeds(self, wanted: Filter = ALL, *, after: str | None = None) -> Iterator[Deed]:
-        """What was done, each deed once, with all its reports; by date, undated ones last."""
+    def deeds(self, wanted: Filter = ALL, *, after: str | None = None, judged: bool = True) -> Iterator[Deed]:
+        """What was done, each deed once, with all its reports; by date, undated ones last.
+
+        Unless ``judged`` it comes faster, without ``judgements`` and ``turns``.
+        """
         with self._engine.connect() as connection:
-            yield from across.deeds(connection, wanted, after=after)
+            yield from across.deeds(connection, wanted, after=after, judged=judged)
 
     def deed(self, id: str) -> Deed:
         """The deed of this id (``x…``, or its beginning), with its reports, and why they are held to tell of one deed.
@@ -50,11 +53,11 @@ class OverReports:
         with self._engine.connect() as connection:
             return list(counts(connection, *states, limit=limit))
 
-    def dated(self, one: str, other: str) -> list[Dated]:
+    def dated(self, one: str, other: str, *, exact: bool = True) -> list[Dated]:
         """The deeds of two states (ISO3), counted by kind and time; like ``pairs`` it takes no longer in a record of
-        many reports of others."""
+        many reports of others. Unless ``exact``, those of a month are counted together."""
         with self._engine.connect() as connection:
-            return list(dated(connection, one, other))
+            return list(dated(connection, one, other, exact=exact))
 
     def tally(self, wanted: Filter = ALL, *, most: int = 20_000) -> Tally:
         """What a filter lets through, counted by pairs of states, by states and by places; at most so many tellings."""

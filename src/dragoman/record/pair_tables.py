@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, Integer, Table, Text
+from sqlalchemy import Boolean, Column, ColumnElement, Index, Integer, Table, Text, case, func, literal_column
 
 from dragoman.record.tables import metadata
 
@@ -20,9 +20,19 @@ ties = Table(
     Column("done", Boolean, nullable=False),
     Column("first_day", Text, nullable=False),
     Column("last_day", Text, nullable=False),
-    Index("ties_by_pair", "one", "other", "event", "mode", "cameo", "done", "first_day", "last_day"),
     sqlite_with_rowid=False,
 )
+
+
+def _month(day: ColumnElement[str]) -> ColumnElement[str]:
+    return func.substr(day, literal_column("1"), literal_column("7"))  # no parameters: an index cannot have any
+
+
+_FIRST, _LAST = ties.c.first_day, ties.c.last_day
+# The month that a deed lies in (``2020-07``), else both days. The ties of two states are read in this order.
+MONTH = case((_month(_FIRST) == _month(_LAST), _month(_FIRST)), else_=_FIRST + _LAST)
+_KIND = [ties.c[name] for name in ("one", "other", "event", "mode", "cameo", "done")]
+Index("ties_by_month", *_KIND, MONTH, _FIRST, _LAST)
 
 pairs = Table(
     "pairs",

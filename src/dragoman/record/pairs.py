@@ -67,7 +67,8 @@ class Tie(NamedTuple):
 
 
 class Dated(NamedTuple):
-    """How many deeds of one kind two states have in one and the same interval of time."""
+    """How many deeds of one kind two states have in one and the same interval of time, or in a month: from the first
+    day of any of them to the last."""
 
     event: str
     mode: str
@@ -91,12 +92,13 @@ def counts(connection: Connection, *states: str, limit: int | None = None) -> It
     return map(PairCount._make, connection.execute(query).all())
 
 
-def dated(connection: Connection, one: str, other: str) -> Iterator[Dated]:
-    """All deeds of two states, counted by kind and time."""
+def dated(connection: Connection, one: str, other: str, *, exact: bool) -> Iterator[Dated]:
+    """All deeds of two states, counted by kind and time; unless ``exact``, those of a month together."""
     ties = pair_tables.ties
-    columns = [ties.c[name] for name in Dated._fields[:-1]]
-    query = select(*columns, func.count()).where(*_of_states(ties, (one, other)))
-    return map(Dated._make, connection.execute(query.group_by(*columns)).all())
+    kind, days = [ties.c[name] for name in KEY[2:]], (ties.c.first_day, ties.c.last_day)
+    query = select(*kind, func.min(days[0]), func.max(days[1]), func.count()).where(*_of_states(ties, (one, other)))
+    query = query.group_by(*kind, pair_tables.MONTH, *(days if exact else ()))
+    return map(Dated._make, connection.execute(query).all())
 
 
 def _of_states(table: Table, states: Collection[str]) -> Iterator[ColumnElement[bool]]:
@@ -149,7 +151,9 @@ def _ends(connection: Connection, key: Key) -> tuple[str, str]:
     ties = pair_tables.ties
     day = ties.c.first_day
     days = select(day).where(*_of(ties, key), day == ties.c.last_day).limit(1)
-    first, last = (connection.execute(days.order_by(end)).scalar() for end in (day, day.desc()))
+    order = (pair_tables.MONTH, day)
+    first = connection.execute(days.order_by(*order)).scalar()
+    last = connection.execute(days.order_by(*(column.desc() for column in order))).scalar()
     return first or "", last or ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from threading import Lock
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -34,8 +35,17 @@ _MOST = 80  # contacts, statements and figures, the latest
 _LONG: tuple[tuple[By, int], ...] = (("month", 36), ("quarter", 48))
 
 
+# Python makes one page at a time: two large ones side by side take as long as both, and hold up the small ones.
+_ONE_BY_ONE = Lock()
+
+
 @router.get("/relationships/{one}/{other}")
 def relationship(request: Request, desk: AtDesk, wanted: Between, per: By | None = None) -> HTMLResponse:
+    with _ONE_BY_ONE:
+        return _relationship(request, desk, wanted, per)
+
+
+def _relationship(request: Request, desk: Desk, wanted: Filter, per: By | None) -> HTMLResponse:
     told = list(dealings(desk.record, replace(wanted, limit=_PAGE + 1, latest=True)))
     contacts = replace(wanted, types=("CONSULT",), limit=_MOST, latest=True)
     drawn = series(desk, wanted, per)
@@ -72,7 +82,8 @@ def series(desk: Desk, wanted: Filter, by: By | None) -> Series:
     """
     scores = Scores(desk.book)
     if wanted == Filter(states=wanted.states, since=wanted.since, until=wanted.until):
-        counts = desk.record.dated(*wanted.states)
+        exact = by == "week" or wanted.since is not None or wanted.until is not None
+        counts = desk.record.dated(*wanted.states, exact=exact)
         dates = {(count.first_day, count.last_day) for count in counts if count.done}
         return outline(counts, wanted, scores, by=by or _shortest(dates, wanted))
     told = list(dealings(desk.record, replace(wanted, since=None)))
@@ -82,7 +93,7 @@ def series(desk: Desk, wanted: Filter, by: By | None) -> Series:
 
 def _shortest(dates: Collection[tuple[str, str]], wanted: Filter) -> By:
     for by, most in _LONG:
-        if len(every((placed(*date, by) for date in dates), wanted, by)) <= most:
+        if len(every({placed(*date, by) for date in dates}, wanted, by)) <= most:
             return by
     return "year"
 
