@@ -71,6 +71,6 @@ def test_counted_as_they_come(change: Callable[[Record], None], tmp_path: Path) 
             counted(record.pairs("NOR"), SCORES).dyads
             == dragoman.dyads(record, wanted=dragoman.Filter(states=("NOR",), since="0001")).dyads
         )
-        for wanted in (dragoman.Filter(limit=1), dragoman.Filter(states=("NOR",), limit=1)):
+        for wanted in (dragoman.Filter(limit=1), dragoman.Filter(limit=50), dragoman.Filter(states=("NOR",), limit=1)):
             every = dragoman.dyads(record, wanted=replace(wanted, limit=None)).dyads
-            assert dragoman.dyads(record, wanted=wanted).dyads == every[:1]
+            assert dragoman.dyads(record, wanted=wanted).dyads == every[: wanted.limit]

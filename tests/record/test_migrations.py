@@ -17,6 +17,7 @@ SEARCH = ("words", "named", "names")  # new since layout 3
 NEW_SINCE = (
     *SEARCH,
     "by_states",
+    "totals",
     "pairs",
     "ties",
     "anchors",
@@ -59,7 +60,7 @@ def test_layout_3_is_indexed_but_not_judged_anew(tmp_path: Path, monkeypatch: py
         found = record.search("lindqvist")
     before = dump(path)
     with sqlite3.connect(path) as connection:
-        for table in (*SEARCH, "by_states"):
+        for table in (*SEARCH, "by_states", "totals"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("DROP INDEX documents_by_number")
         connection.execute("DROP INDEX actors_by_name")
@@ -100,6 +101,7 @@ def test_layouts_4_to_8_are_listed_by_states_but_not_judged_anew(
             connection.execute(f"DROP INDEX readings_{index}")
         connection.execute("CREATE INDEX readings_by_document ON readings (document)")
         connection.execute("DROP INDEX ties_by_month")
+        connection.execute("DROP TABLE totals")
         connection.execute("CREATE INDEX ties_by_pair ON ties (one, other)")
         connection.execute(f"PRAGMA user_version = {layout}")
     monkeypatch.delattr("dragoman.record.migrations.enter")

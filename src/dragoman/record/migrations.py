@@ -15,7 +15,7 @@ from dragoman.record.claim import claims
 from dragoman.record.engine import layout, open_engine, set_layout
 from dragoman.record.findable import find_all
 from dragoman.record.judging import enter_blocks
-from dragoman.record.pairs import recount
+from dragoman.record.pairs import recount, total_all
 from dragoman.record.telling import Telling
 from dragoman.record.writing import enter
 
@@ -56,7 +56,7 @@ def _bring(connection: Connection, found: int) -> None:
     For these what was read before is indexed, judged and counted anew; the later ones add to the index only: layout 4
     the search, layout 5 the days of blocks, layout 6 those of what is between two states, layout 7 what is listed for
     states, layout 8 the days of whole sentences and an index of the reports that name a state, layout 9 those of the
-    readings by their document and by their coder, and of what is between two states by month.
+    readings by their document and by their coder, and of what is between two states by month, and who has most.
     """
     if found < 4:
         connection.exec_driver_sql("ALTER TABLE documents ADD COLUMN number BIGINT")
@@ -69,6 +69,9 @@ def _bring(connection: Connection, found: int) -> None:
     if 3 <= found < 7:
         tables.metadata.create_all(connection)
         by_states.enter(connection)
+    if 6 <= found < 9:
+        tables.metadata.create_all(connection)
+        total_all(connection)
     for gone in ("actors_by_country", "readings_by_document", "ties_by_pair"):
         connection.exec_driver_sql(f"DROP INDEX IF EXISTS {gone}")
     for table in (tables.readings, tables.documents, tables.actors, pair_tables.ties):

@@ -7,7 +7,7 @@ from sqlalchemy import Boolean, Column, ColumnElement, Index, Integer, Table, Te
 from dragoman.record.tables import metadata
 
 # A row for each two states (ISO3, in order) that a deed is between, by the telling that says most, with the days of its
-# interval (see ``days``). Counted by kind in ``pairs``.
+# interval (see ``days``). Counted by kind in ``pairs``, and of two states in ``totals``.
 ties = Table(
     "ties",
     metadata,
@@ -49,3 +49,16 @@ pairs = Table(
     Index("pairs_by_other", "other"),
     sqlite_with_rowid=False,
 )
+
+# All of ``pairs`` of two states together: which have most is found without adding up what all have.
+totals = Table(
+    "totals",
+    metadata,
+    Column("one", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("done", Integer, nullable=False, comment="deeds that were"),
+    Column("deeds", Integer, nullable=False, comment="all of them"),
+    Index("totals_by_other", "other"),
+    sqlite_with_rowid=False,
+)
+Index("totals_by_done", totals.c.done.desc(), totals.c.one, totals.c.other)

@@ -7,7 +7,7 @@ asks takes seconds in a large record; keeping the counts takes some statements a
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations, product
 from typing import Any, NamedTuple
 
@@ -85,9 +85,9 @@ def counts(connection: Connection, *states: str, limit: int | None = None) -> It
     pairs = pair_tables.pairs
     query = select(*(pairs.c[name] for name in PairCount._fields)).where(*_of_states(pairs, states))
     if limit and len(states) < 2:
-        done = func.sum(case((pairs.c.done, pairs.c.deeds), else_=0))
-        most = select(pairs.c.one, pairs.c.other).where(*_of_states(pairs, states)).group_by(pairs.c.one, pairs.c.other)
-        best = most.order_by(done.desc(), pairs.c.one, pairs.c.other).limit(limit).subquery()
+        of = pair_tables.totals.c
+        most = select(of.one, of.other).where(*_of_states(pair_tables.totals, states))
+        best = most.order_by(of.done.desc(), of.one, of.other).limit(limit).subquery()
         query = query.join(best, (best.c.one == pairs.c.one) & (best.c.other == pairs.c.other))
     return map(PairCount._make, connection.execute(query).all())
 
@@ -126,6 +126,34 @@ def recount(connection: Connection, deeds: Collection[str]) -> None:
             merge(connection, pair_tables.pairs, more, _with_one_more)
         for key, fewer in Counter(tie.key for tie in gone).items():
             _count_fewer(connection, key, fewer)
+        _total(connection, come, gone)
+
+
+def _total(connection: Connection, come: Iterable[Tie], gone: Iterable[Tie]) -> None:
+    totals = pair_tables.totals
+    done, deeds = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for ties, more in ((come, 1), (gone, -1)):
+        for tie in ties:
+            deeds[tie.one, tie.other] += more
+            done[tie.one, tie.other] += more * tie.done
+    rows = [
+        {"one": one, "other": other, "done": done[one, other], "deeds": count} for (one, other), count in deeds.items()
+    ]
+    merge(connection, totals, rows, _added)
+    for one, other in sorted(pair for pair, count in deeds.items() if count < 0):
+        connection.execute(delete(totals).where(*_of_states(totals, (one, other)), totals.c.deeds == 0))
+
+
+def _added(old: Columns, new: Columns) -> dict[str, ColumnElement[Any]]:
+    return {"done": old.done + new.done, "deeds": old.deeds + new.deeds}
+
+
+def total_all(connection: Connection) -> None:
+    """Fill ``totals``, which must be empty, from ``pairs``."""
+    pairs, totals = pair_tables.pairs, pair_tables.totals
+    done = func.sum(case((pairs.c.done, pairs.c.deeds), else_=0))
+    added = select(pairs.c.one, pairs.c.other, done, func.sum(pairs.c.deeds)).group_by(pairs.c.one, pairs.c.other)
+    connection.execute(insert(totals).from_select(["one", "other", "done", "deeds"], added))
 
 
 def _with_one_more(old: Columns, new: Columns) -> dict[str, ColumnElement[Any]]:
