@@ -71,12 +71,12 @@ def serving(path: Path) -> Iterator[str]:
 
 @contextmanager
 def reading(path: Path, folders: list[Path]) -> Iterator[None]:
-    """A process that reads reports into the record until the end: the same texts, each time under other names."""
+    """A process that reads reports into the record until the end: the same texts, each time with another number."""
     with tempfile.TemporaryDirectory() as folder:
         for number in range(40):
             for document in texts(folders):
                 name = Path(folder) / f"{number:02}-{document.name}"
-                name.write_bytes(document.text.encode() + b"\n" * number)
+                name.write_bytes(document.text.encode() + f"\n\n({time.time_ns()})\n".encode())
         command = [sys.executable, "-m", "dragoman", "read", folder, "--record", str(path)]
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:

@@ -31,7 +31,7 @@ from dragoman.record.filter import Filter
 router = APIRouter()
 _PAGE, _FEW = 50, 30  # deeds of the timeline; agreements
 _AT_ONCE, _COMPARED = 12, 300  # reports that are compared on the page, and on one of its own
-_MOST = 80  # contacts, statements and figures, the latest
+_MOST = 50  # contacts, statements and figures, the latest
 _LONG: tuple[tuple[By, int], ...] = (("month", 36), ("quarter", 48))
 
 

@@ -26,7 +26,7 @@ def start(request: Request, desk: AtDesk) -> HTMLResponse:
     made = page(
         request,
         "start.html.j2",
-        edition=desk.record.edition(),
+        edition=desk.glance.edition(),
         path=record.path,
         dyads=dragoman.dyads(record, wanted=Filter(limit=_FEW)).dyads,
         newest=record.newest(_FEW),

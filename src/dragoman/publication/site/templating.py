@@ -36,7 +36,7 @@ def page(request: Request, template: str, *, status_code: int = 200, **view: Any
 
 def cite(request: Request) -> str:
     """How what is shown is cited: what it is, by which version, from which state of the record."""
-    edition = desk(request).record.edition()
+    edition = desk(request).glance.edition()
     books = ", ".join(edition.codebooks) or "no codebook"
     today = datetime.now(UTC).date()
     return (
