@@ -6,6 +6,8 @@ from sqlalchemy import Boolean, Column, ColumnElement, Index, Integer, Table, Te
 
 from dragoman.record.tables import metadata
 
+KEY = ("one", "other", "event", "mode", "cameo", "done")  # by what deeds are counted
+
 # A row for each two states (ISO3, in order) that a deed is between, by the telling that says most, with the days of its
 # interval (see ``days``). Counted by kind in ``pairs``, and of two states in ``totals``.
 ties = Table(
@@ -31,8 +33,7 @@ def _month(day: ColumnElement[str]) -> ColumnElement[str]:
 _FIRST, _LAST = ties.c.first_day, ties.c.last_day
 # The month that a deed lies in (``2020-07``), else both days. The ties of two states are read in this order.
 MONTH = case((_month(_FIRST) == _month(_LAST), _month(_FIRST)), else_=_FIRST + _LAST)
-_KIND = [ties.c[name] for name in ("one", "other", "event", "mode", "cameo", "done")]
-Index("ties_by_month", *_KIND, MONTH, _FIRST, _LAST)
+Index("ties_by_month", *(ties.c[name] for name in KEY), MONTH, _FIRST, _LAST)
 
 pairs = Table(
     "pairs",

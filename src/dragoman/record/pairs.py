@@ -16,9 +16,9 @@ from sqlalchemy import ColumnElement, Connection, Table, bindparam, case, delete
 from dragoman.events.event import Status
 from dragoman.record import across, pair_tables, tables
 from dragoman.record.engine import Columns, merge, parts
+from dragoman.record.pair_tables import KEY
 
 DONE: frozenset[Status] = frozenset({"occurred", "ongoing"})
-KEY = ("one", "other", "event", "mode", "cameo", "done")  # by what deeds are counted
 _FORGET = delete(pair_tables.ties).where(
     *(pair_tables.ties.c[name] == bindparam(f"_{name}") for name in ("deed", "one", "other"))
 )

@@ -19,7 +19,8 @@ from dragoman.record.by_states import along
 from dragoman.record.days import FIRST, LAST
 from dragoman.record.engine import parts
 from dragoman.record.filter import Filter, of_events
-from dragoman.record.pairs import DONE, KEY, PairCount
+from dragoman.record.pair_tables import KEY
+from dragoman.record.pairs import DONE, PairCount
 
 
 class StateCount(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from threading import Lock
 
@@ -84,16 +84,17 @@ def series(desk: Desk, wanted: Filter, by: By | None) -> Series:
     if wanted == Filter(states=wanted.states, since=wanted.since, until=wanted.until):
         exact = by == "week" or wanted.since is not None or wanted.until is not None
         counts = desk.record.dated(*wanted.states, exact=exact)
-        dates = {(count.first_day, count.last_day) for count in counts if count.done}
+        dates = ((count.first_day, count.last_day) for count in counts if count.done)
         return outline(counts, wanted, scores, by=by or _shortest(dates, wanted))
     told = list(dealings(desk.record, replace(wanted, since=None)))
-    dates = {days(dealing.event.date) for dealing in told if dealing.done}
+    dates = (days(dealing.event.date) for dealing in told if dealing.done)
     return measured(told, wanted, scores, by=by or _shortest(dates, wanted))
 
 
-def _shortest(dates: Collection[tuple[str, str]], wanted: Filter) -> By:
+def _shortest(dates: Iterable[tuple[str, str]], wanted: Filter) -> By:
+    once = set(dates)
     for by, most in _LONG:
-        if len(every({placed(*date, by) for date in dates}, wanted, by)) <= most:
+        if len(every({placed(*date, by) for date in once}, wanted, by)) <= most:
             return by
     return "year"
 
